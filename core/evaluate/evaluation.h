@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/evaluate/shelf.h"
+#include "core/ledger/ledger.h"
+#include "core/rules/finding.h"
+
+namespace placewright {
+
+// Figures a status can spoil: how much of an amount is indicative and disputed.
+struct Sum
+{
+    Money amount;
+    Money indicative;
+    Money disputed;
+    Status status = Status::Confirmed;
+
+    void add(Money money, Status moneyStatus);
+};
+
+struct SourceTotal // pooled money only
+{
+    QString year;
+    QString source;
+    Sum income;
+    Sum spend;
+    Money balance; // income less spend
+};
+
+struct FundShare
+{
+    Id partner;
+    Sum amount;
+    Ratio share; // of the fund's income; zero when there is none
+};
+
+struct FundTotal
+{
+    Id fund;
+    QString year;
+    QList<FundShare> contributions; // one a partner, in plan order of partners
+    Sum income;
+    Sum spend;
+    Money balance;
+};
+
+struct SchemeArea
+{
+    Id area;
+    Money amount;
+    Money assumed;
+};
+
+struct SchemeTotal
+{
+    Id scheme;
+    QString year;
+    Sum spend;
+    QList<SchemeArea> areas;
+    Money notSplit;
+};
+
+// One area of one layer in one year. The base of index and shares is named: this place, unless said otherwise.
+struct AreaTotal
+{
+    Id layer;
+    Id area;
+    QString year;
+    std::optional<People> population;
+    std::optional<People> weighted;     // as typed or published
+    std::optional<Ratio> needIndex;     // (weighted / population) / (the layer's weighted / population)
+    std::optional<Ratio> needShare;     // of the layer
+    Money allocated;                    // of money split between areas of this layer
+    Money assumed;
+    std::optional<Ratio> allocatedShare;
+    std::optional<Money> perHead;         // half away from zero
+    std::optional<Money> perWeightedHead; // weighted people scaled so that the layer's add to its population
+    std::optional<Money> target;          // the layer's money by need, largest remainder
+    std::optional<Money> distanceFromTarget; // allocated less target
+};
+
+struct LayerTotal
+{
+    Id layer;
+    QString year;
+    Money allocated;
+    Money assumed;
+};
+
+struct YearTotal
+{
+    QString year;
+    Sum income; // pooled
+    Sum spend;
+    Sum aligned; // contributions to aligned funds: in view, outside everything else
+    Money notSplit;
+    Money split;
+};
+
+struct KindTotal // spend by area of spend
+{
+    QString year;
+    QString areaOfSpend;
+    Sum spend;
+};
+
+// Everything that is computed from a plan. Pure, exact, no input or output, no clock, no locale.
+struct Evaluation
+{
+    Ledger ledger;
+    QList<LayerNeed> needs;
+    QList<YearTotal> years;
+    QList<SourceTotal> sources;
+    QList<FundTotal> funds;
+    QList<SchemeTotal> schemes;
+    QList<KindTotal> kinds;
+    QList<AreaTotal> areas;
+    QList<LayerTotal> layers;
+    QList<Finding> findings; // rulebook order within each year
+};
+
+Evaluation evaluate(const Plan& plan, const Shelf& shelf);
+
+// An overflow or the like comes out as a sentence.
+Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf);
+
+} // namespace placewright

@@ -1,0 +1,243 @@
+#include "core/ledger/ledger.h"
+
+#include "core/money/apportion.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace placewright {
+
+namespace {
+
+// How one basis sends money to areas: either fixed parts of one amount, or a split by weights, or nowhere and why.
+struct Route
+{
+    SplitProblem problem = SplitProblem::None;
+    bool assumed = false;
+    QList<qint32> areas;
+    std::shared_ptr<Apportioner> split; // none: one area takes all, or nothing is split
+};
+
+Route nowhere(SplitProblem problem)
+{
+    Route route;
+    route.problem = problem;
+    return route;
+}
+
+// The basis that counts for a line: its own, else its scheme's.
+struct Basis
+{
+    const QString& kind;
+    const Id& area;
+    const QMap<Key, Rate>& shares;
+};
+
+class LedgerMaker
+{
+public:
+    LedgerMaker(const Plan& plan, const QList<LayerNeed>& needs)
+        : m_plan(plan)
+        , m_needs(needs)
+    {
+        QStringList keys;
+        for (const Area& area : plan.areas)
+            keys.append(tieKey(area));
+        m_areaRanks = tieRanks(keys);
+    }
+
+    Ledger make()
+    {
+        m_schemeRoutes.resize(static_cast<size_t>(m_plan.schemes.size()));
+        for (qsizetype i = 0; i < m_plan.lines.size(); ++i)
+            addLine(static_cast<qint32>(i));
+        return std::move(m_ledger);
+    }
+
+private:
+    void addLine(qint32 position)
+    {
+        const Line& line = m_plan.lines[position];
+        const qsizetype schemePosition = m_plan.schemes.positionOf(line.scheme);
+        if (schemePosition < 0 || line.amount.isEmpty())
+            return;
+        const Scheme& scheme = m_plan.schemes[schemePosition];
+        const Fund* fund = m_plan.funds.find(scheme.fund);
+        const bool ownBasis = !line.areaBasis.isEmpty();
+        const QString& kind = ownBasis ? line.areaBasis : scheme.areaBasis;
+        const bool pounds = kind == basis::pounds;
+        Route own;
+        if (ownBasis && !pounds)
+            own = route({kind, line.basisArea, line.share}, scheme.layer);
+        const Route& route = pounds || ownBasis ? own : schemeRoute(schemePosition, scheme);
+
+        for (qsizetype year = 0; year < m_plan.years.size(); ++year) {
+            const Key key{m_plan.years[year].id, {}};
+            const auto amount = line.amount.constFind(key);
+            if (amount == line.amount.constEnd())
+                continue;
+            LedgerRow row;
+            row.line = position;
+            row.scheme = static_cast<qint32>(schemePosition);
+            row.year = static_cast<qint32>(year);
+            row.amount = *amount;
+            row.status = statusFromId(line.status.value(key));
+            row.aligned = fund && fund->kind == fundKind::aligned;
+            row.firstPart = static_cast<qint32>(m_ledger.parts.size());
+            if (pounds)
+                splitByPounds(row, line, key.year);
+            else
+                splitByRoute(row, route);
+            m_ledger.rows.append(row);
+        }
+    }
+
+    void splitByRoute(LedgerRow& row, const Route& route)
+    {
+        row.problem = route.problem;
+        row.assumed = route.assumed;
+        row.partCount = static_cast<qint32>(route.areas.size());
+        if (route.areas.isEmpty()) {
+            row.notSplit = row.amount;
+            return;
+        }
+        if (!route.split) {
+            m_ledger.parts.append({route.areas.first(), row.amount});
+            return;
+        }
+        m_scratch.resize(static_cast<size_t>(route.areas.size()));
+        route.split->split(row.amount, m_scratch);
+        for (qsizetype i = 0; i < route.areas.size(); ++i)
+            m_ledger.parts.append({route.areas.at(i), m_scratch[static_cast<size_t>(i)]});
+    }
+
+    void splitByPounds(LedgerRow& row, const Line& line, const Id& year)
+    {
+        Money placed;
+        for (auto cell = line.areaAmount.lowerBound(Key{year, {}}); cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
+            const qsizetype area = m_plan.areas.positionOf(cell.key().area);
+            if (area < 0)
+                continue;
+            m_ledger.parts.append({static_cast<qint32>(area), *cell});
+            placed += *cell;
+        }
+        if (placed.abs() > row.amount.abs()) {
+            m_ledger.parts.resize(row.firstPart);
+            placed = Money();
+            row.problem = SplitProblem::PoundsAboveAmount;
+        }
+        row.partCount = static_cast<qint32>(m_ledger.parts.size()) - row.firstPart;
+        row.notSplit = row.amount - placed;
+    }
+
+    const Route& schemeRoute(qsizetype position, const Scheme& scheme)
+    {
+        std::optional<Route>& known = m_schemeRoutes[static_cast<size_t>(position)];
+        if (!known)
+            known = route({scheme.areaBasis, scheme.basisArea, scheme.share}, scheme.layer);
+        return *known;
+    }
+
+    Route route(const Basis& from, const Id& layer)
+    {
+        if (from.kind == basis::area) {
+            const qsizetype area = m_plan.areas.positionOf(from.area);
+            if (area < 0)
+                return nowhere(SplitProblem::AreaUnknown);
+            Route route;
+            route.areas.append(static_cast<qint32>(area));
+            return route;
+        }
+        if (from.kind == basis::shares)
+            return shareRoute(from.shares);
+        if (isAssumed(from.kind))
+            return assumedRoute(layer, from.kind == basis::need);
+        return {};
+    }
+
+    Route shareRoute(const QMap<Key, Rate>& shares) const
+    {
+        Route route;
+        QList<qint64> weights;
+        Ratio total;
+        for (auto share = shares.cbegin(); share != shares.cend(); ++share) {
+            const qsizetype area = m_plan.areas.positionOf(share.key().area);
+            if (area < 0 || share->isNegative())
+                return nowhere(SplitProblem::SharesNotWhole);
+            const Ratio exact = share->exact();
+            total = total + exact;
+            if (total > Ratio(100))
+                return nowhere(SplitProblem::SharesNotWhole);
+            if (share->isZero())
+                continue;
+            route.areas.append(static_cast<qint32>(area));
+            weights.append(exact.unitsAt(12, Rounding::TowardsZero)); // exact: a Rate has at most 12 places
+        }
+        if (total != Ratio(100))
+            return nowhere(SplitProblem::SharesNotWhole);
+        route.split = apportioner(route.areas, weights);
+        return route;
+    }
+
+    // Population and need routes are the same for every scheme of a layer.
+    const Route& assumedRoute(const Id& layer, bool byNeed)
+    {
+        const auto key = std::make_pair(layer, byNeed);
+        const auto known = m_assumedRoutes.find(key);
+        if (known != m_assumedRoutes.end())
+            return known->second;
+        return m_assumedRoutes.emplace(key, makeAssumedRoute(layer, byNeed)).first->second;
+    }
+
+    Route makeAssumedRoute(const Id& layer, bool byNeed) const
+    {
+        const auto need = std::find_if(m_needs.begin(), m_needs.end(), [&](const LayerNeed& n) { return n.layer == layer; });
+        if (need == m_needs.end())
+            return nowhere(SplitProblem::NoLayer);
+        if (need->areas.isEmpty())
+            return nowhere(SplitProblem::NoAreas);
+        Route route;
+        route.assumed = true;
+        QList<qint64> weights;
+        qint64 largest = 0;
+        for (const AreaNeed& area : need->areas) {
+            const std::optional<People>& people = byNeed ? area.weighted : area.population;
+            if (!people)
+                return nowhere(SplitProblem::NeedUnknown);
+            route.areas.append(static_cast<qint32>(area.area));
+            weights.append(people->units());
+            largest = std::max(largest, people->units());
+        }
+        if (largest == 0)
+            return nowhere(SplitProblem::NeedUnknown);
+        route.split = apportioner(route.areas, weights);
+        return route;
+    }
+
+    std::shared_ptr<Apportioner> apportioner(const QList<qint32>& areas, const QList<qint64>& weights) const
+    {
+        QList<int> ranks;
+        for (const qint32 area : areas)
+            ranks.append(m_areaRanks.at(area));
+        return std::make_shared<Apportioner>(weights, ranks);
+    }
+
+    const Plan& m_plan;
+    const QList<LayerNeed>& m_needs;
+    QList<int> m_areaRanks;
+    std::vector<std::optional<Route>> m_schemeRoutes;
+    std::map<std::pair<Id, bool>, Route> m_assumedRoutes;
+    std::vector<Money> m_scratch;
+    Ledger m_ledger;
+};
+
+} // namespace
+
+Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs)
+{
+    return LedgerMaker(plan, needs).make();
+}
+
+} // namespace placewright

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/ledger/areaneed.h"
+#include "core/plan/plan.h"
+#include "core/pool/status.h"
+
+#include <span>
+
+namespace placewright {
+
+// Why a row's money did not reach areas though its scheme says it should.
+enum class SplitProblem {
+    None,
+    NoLayer,          // population or need, and no layer named
+    NoAreas,
+    SharesNotWhole,   // percentages do not add to 100
+    PoundsAboveAmount,
+    NeedUnknown,      // an area of the layer has no population or no weighted population
+    AreaUnknown,
+};
+
+struct AreaPart
+{
+    qint32 area = 0; // position in Plan::areas
+    Money amount;
+};
+
+// One line in one year. Positions index the plan that the ledger was made from.
+struct LedgerRow
+{
+    enum class Origin { Typed }; // contracts and VAT add theirs
+
+    qint32 line = 0;
+    qint32 scheme = 0;
+    qint32 year = 0;
+    Money amount;
+    Status status = Status::Indicative;
+    Origin origin = Origin::Typed;
+    bool aligned = false; // stands in an aligned fund: outside sources, totals, conditions and need
+    bool assumed = false; // split by population or need
+    SplitProblem problem = SplitProblem::None;
+    qint32 firstPart = 0;
+    qint32 partCount = 0;
+    Money notSplit;
+};
+
+// What a plan spends: rows in plan order of lines, then years. Rules, pools, charts and exports read only this.
+struct Ledger
+{
+    QList<LedgerRow> rows;
+    QList<AreaPart> parts;
+
+    std::span<const AreaPart> partsOf(const LedgerRow& row) const
+    {
+        return {parts.constData() + row.firstPart, static_cast<size_t>(row.partCount)};
+    }
+};
+
+Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs);
+
+} // namespace placewright

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/model/key.h"
+#include "core/model/value.h"
+
+#include <QAnyStringView>
+#include <QLatin1StringView>
+#include <QList>
+
+#include <span>
+
+namespace placewright {
+
+struct Choice
+{
+    QLatin1StringView value;     // as stored
+    const char* label = nullptr; // QT_TRANSLATE_NOOP("Field", ...)
+};
+
+// Where the allowed values of a Choice field come from: a fixed list, or the list of that name in the year's rulebook.
+struct Choices
+{
+    QLatin1StringView rulebookList = {};
+    std::span<const Choice> fixed = {};
+};
+
+// One field of an entity, described once: from it come the columns of the file, the plan JSON and its schema, the table
+// columns and editors, paste and import mapping, the ids in Changes and the words of the audit trail. `id` is permanent.
+struct Field
+{
+    QLatin1StringView id;
+    ValueType type = ValueType::Text;
+    KeyedBy keyedBy = KeyedBy::Nothing;
+    const char* label = nullptr; // QT_TRANSLATE_NOOP("Field", ...), translated where it is shown
+    const char* help = nullptr;  // one sentence, same context; unit included where there is one
+    bool required = false;
+    Choices choices = {};
+    QLatin1StringView references = {}; // id of the entity type that a Reference names
+
+    using Get = Value (*)(const void* entity, const Key& key);
+    using Set = void (*)(void* entity, const Key& key, const Value& value);
+    using Keys = QList<Key> (*)(const void* entity); // keyed fields: the keys that hold something, in order
+    Get get = nullptr;
+    Set set = nullptr;
+    Keys keys = nullptr;
+};
+
+// An entity type and its fields, in the order in which people meet them.
+struct EntityType
+{
+    QLatin1StringView id;    // "line"
+    QLatin1StringView plural; // "lines": key in the plan JSON, table in the file
+    const char* label = nullptr;       // QT_TRANSLATE_NOOP("Field", "Line")
+    const char* labelPlural = nullptr;
+    QLatin1StringView owner = {};      // id of the Reference field that names the owning entity; removed with it
+    std::span<const Field> fields = {};
+
+    const Field* field(QAnyStringView fieldId) const;
+};
+
+// Every entity type a plan knows. The model works on any schema; core/plan holds the plan's own.
+struct Schema
+{
+    std::span<const EntityType* const> types = {};
+
+    const EntityType* type(QAnyStringView typeId) const;
+};
+
+QString labelOf(const Field& field);
+QString helpOf(const Field& field);
+QString labelOf(const EntityType& type);
+QString pluralLabelOf(const EntityType& type);
+QString labelOfChoice(const Field& field, const QString& value); // fixed lists; else the value itself
+
+} // namespace placewright

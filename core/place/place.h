@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/model/field.h"
+
+namespace placewright {
+
+// The place that a plan is for, one a plan: one Health and Wellbeing Board (HWB).
+struct Place
+{
+    Id id;
+    QString name;
+    QString board;    // "Calderbourne Health and Wellbeing Board"
+    QString note;     // stands under the name, for example "Fictional sample plan"
+    QString baseName; // what the base is called: "Base: roll forward"
+    Id needLayer;     // the layer whose areas the need charts show
+
+    static const EntityType type;
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+// A financial year of the plan, 1 April to 31 March. Its id is its name, "2026-27".
+struct FinancialYear
+{
+    Id id;
+    QString rulebook;     // id of the rulebook it stands under; empty: none
+    QString rulebookHash; // SHA-256 of the rulebook's text, kept in the file
+
+    static const EntityType type;
+    friend bool operator==(const FinancialYear&, const FinancialYear&) = default;
+};
+
+// "2026-27" is a year name: four digits, '-', the last two digits of the year after.
+bool isYearName(QStringView text);
+// "2025-26" for "2026-27".
+QString yearBefore(const QString& year);
+
+} // namespace placewright

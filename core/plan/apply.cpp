@@ -1,0 +1,228 @@
+#include "core/plan/apply.h"
+
+#include "core/plan/applychange.h"
+#include "core/plan/names.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace placewright {
+
+namespace {
+
+using Reason = Conflict::Reason;
+
+std::optional<Conflict> conflict(Reason reason, const Value& present = {})
+{
+    return Conflict{0, reason, present};
+}
+
+bool fits(const EntityType& type, const Cell& cell)
+{
+    const Field* field = type.field(cell.field);
+    return field && cell.key.fits(field->keyedBy) && cell.value.fits(field->type) && !cell.value.isNull();
+}
+
+std::optional<Conflict> applySet(TableBase& table, const EntityType& type, const Change& change)
+{
+    const Field* field = type.field(change.field);
+    const qsizetype position = table.positionOf(change.id);
+    if (!field || position < 0 || !change.key.fits(field->keyedBy))
+        return conflict(Reason::NotFound);
+    const Value present = field->get(std::as_const(table).at(position), change.key);
+    if (present != change.from)
+        return conflict(Reason::OldValueDiffers, present);
+    if (!change.to.fits(field->type))
+        return conflict(Reason::WrongType, present);
+    field->set(table.edit(position), change.key, change.to);
+    return std::nullopt;
+}
+
+std::optional<Conflict> applyAdd(TableBase& table, const EntityType& type, const Change& change)
+{
+    if (table.contains(change.id))
+        return conflict(Reason::AlreadyThere);
+    const bool goodId = isWellFormed(change.id) && (&type != &FinancialYear::type || isYearName(change.id.text()));
+    if (!goodId || !std::all_of(change.record.begin(), change.record.end(), [&](const Cell& c) { return fits(type, c); }))
+        return conflict(Reason::WrongType);
+    const qsizetype last = table.size();
+    void* entity = table.insert(change.position < 0 ? last : std::min(change.position, last), change.id);
+    for (const Cell& cell : change.record)
+        type.field(cell.field)->set(entity, cell.key, cell.value);
+    return std::nullopt;
+}
+
+std::optional<Conflict> applyRemove(TableBase& table, const EntityType& type, const Change& change)
+{
+    const qsizetype position = table.positionOf(change.id);
+    if (position < 0)
+        return conflict(Reason::NotFound);
+    if (recordOf(type, std::as_const(table).at(position)) != change.record)
+        return conflict(Reason::OldValueDiffers);
+    table.remove(position);
+    return std::nullopt;
+}
+
+bool pointsNowhere(const Plan& plan, const Field& field, const Key& key, const Value& value)
+{
+    if (value.isNull())
+        return false;
+    if (field.type == ValueType::Reference && !plan.table(field.references)->contains(value.id()))
+        return true;
+    return (!key.year.isNull() && !plan.years.contains(key.year)) || (!key.area.isNull() && !plan.areas.contains(key.area));
+}
+
+bool changePointsNowhere(const Plan& plan, const Change& change)
+{
+    const EntityType* type = Plan::schema().type(change.entity);
+    const TableBase* table = plan.table(change.entity);
+    const qsizetype position = table->positionOf(change.id);
+    if (position < 0)
+        return false; // gone again by the end of the Step
+    if (change.op == Change::Op::Set) {
+        const Field* field = type->field(change.field);
+        return pointsNowhere(plan, *field, change.key, field->get(table->at(position), change.key));
+    }
+    return std::any_of(change.record.begin(), change.record.end(), [&](const Cell& cell) {
+        const Field* field = type->field(cell.field);
+        return pointsNowhere(plan, *field, cell.key, field->get(table->at(position), cell.key));
+    });
+}
+
+bool refersToAny(const Field& field, const void* entity, QAnyStringView typeId, const QSet<Id>& ids)
+{
+    const QList<Key> keys = field.keyedBy == KeyedBy::Nothing ? QList<Key>{Key()} : field.keys(entity);
+    return std::any_of(keys.begin(), keys.end(), [&](const Key& key) {
+        if (field.references == typeId && ids.contains(field.get(entity, key).id()))
+            return true;
+        return (typeId == FinancialYear::type.id && ids.contains(key.year)) || (typeId == Area::type.id && ids.contains(key.area));
+    });
+}
+
+// Whether anything in the plan still refers to entities of that type which the Step removed.
+bool stillReferredTo(const Plan& plan, QAnyStringView typeId, const QSet<Id>& ids)
+{
+    for (const EntityType* type : Plan::schema().types) {
+        const TableBase* table = plan.table(type->id);
+        for (const Field& field : type->fields) {
+            const bool mayRefer = field.references == typeId || field.keyedBy != KeyedBy::Nothing;
+            for (qsizetype i = 0; mayRefer && i < table->size(); ++i)
+                if (refersToAny(field, table->at(i), typeId, ids))
+                    return true;
+        }
+    }
+    return false;
+}
+
+std::optional<Reason> scenarioTrouble(const Plan& plan)
+{
+    QSet<QString> names;
+    for (const Scenario& scenario : plan.scenarios) {
+        if (names.contains(scenario.name))
+            return Reason::NameTaken;
+        names.insert(scenario.name);
+        qsizetype steps = 0;
+        for (const Scenario* up = &scenario; up; up = plan.scenarios.find(up->parent))
+            if (++steps > plan.scenarios.size())
+                return Reason::Loop;
+    }
+    return std::nullopt;
+}
+
+QList<Conflict> wholeStepConflicts(const Plan& plan, const Step& step)
+{
+    QList<Conflict> conflicts;
+    QHash<QString, QSet<Id>> removed;
+    qsizetype lastRemoval = 0;
+    qsizetype lastScenario = -1;
+    for (qsizetype i = 0; i < step.changes.size(); ++i) {
+        const Change& change = step.changes.at(i);
+        if (changePointsNowhere(plan, change))
+            conflicts.append({i, Reason::Dangling, {}});
+        if (change.entity == Scenario::type.id)
+            lastScenario = i;
+        if (change.op == Change::Op::Remove && !plan.table(change.entity)->contains(change.id)) {
+            removed[change.entity].insert(change.id);
+            lastRemoval = i;
+        }
+    }
+    for (auto type = removed.cbegin(); type != removed.cend(); ++type)
+        if (stillReferredTo(plan, type.key(), type.value()))
+            conflicts.append({lastRemoval, Reason::Dangling, {}});
+    if (lastScenario >= 0)
+        if (const std::optional<Reason> trouble = scenarioTrouble(plan))
+            conflicts.append({lastScenario, *trouble, {}});
+    return conflicts;
+}
+
+} // namespace
+
+std::optional<Conflict> applyChange(Plan& plan, const Change& change)
+{
+    const EntityType* type = Plan::schema().type(change.entity);
+    TableBase* table = plan.table(change.entity);
+    if (!type || !table)
+        return conflict(Reason::NotFound);
+    switch (change.op) {
+    case Change::Op::Set:
+        return applySet(*table, *type, change);
+    case Change::Op::Add:
+        return applyAdd(*table, *type, change);
+    case Change::Op::Remove:
+        break;
+    }
+    return applyRemove(*table, *type, change);
+}
+
+Applied apply(const Plan& plan, const Step& step)
+{
+    Applied applied{plan, {}};
+    for (qsizetype i = 0; i < step.changes.size(); ++i) {
+        if (std::optional<Conflict> found = applyChange(applied.plan, step.changes.at(i))) {
+            found->change = i;
+            applied.conflicts.append(*found);
+        }
+    }
+    if (applied.ok())
+        applied.conflicts = wholeStepConflicts(applied.plan, step);
+    if (!applied.ok())
+        applied.plan = plan;
+    return applied;
+}
+
+QString describe(const Conflict& conflict, const Step& step, const Plan& plan)
+{
+    const auto tr = [](const char* text) { return QCoreApplication::translate("Conflict", text); };
+    const Change& change = step.changes.at(conflict.change);
+    const EntityType* type = Plan::schema().type(change.entity);
+    const Field* field = type ? type->field(change.field) : nullptr;
+    const QString name = QStringLiteral("%1 “%2”").arg(type ? labelOf(*type) : change.entity, nameOf(plan, change.entity, change.id));
+    const auto shown = [&](const Value& value) {
+        const QString text = field ? shownValue(plan, *field, value) : QString();
+        return text.isEmpty() ? tr("nothing") : text;
+    };
+    switch (conflict.reason) {
+    case Reason::OldValueDiffers:
+        if (!field)
+            return tr("%1 is no longer as this step expects.").arg(name);
+        return tr("%1: %2 is %3, not %4 as this step expects.")
+            .arg(name, shownField(plan, *field, change.key), shown(conflict.present), shown(change.from));
+    case Reason::NotFound:
+        return tr("%1 is not in the plan.").arg(name);
+    case Reason::AlreadyThere:
+        return tr("%1 is in the plan already.").arg(name);
+    case Reason::WrongType:
+        return tr("%1: this value cannot stand there.").arg(name);
+    case Reason::Dangling:
+        return tr("%1: something would refer to what is not in the plan.").arg(name);
+    case Reason::Loop:
+        return tr("%1 would branch from itself.").arg(name);
+    case Reason::NameTaken:
+        break;
+    }
+    return tr("%1: another scenario has that name.").arg(name);
+}
+
+} // namespace placewright

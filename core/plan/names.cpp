@@ -1,0 +1,68 @@
+#include "core/plan/names.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace placewright {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString joined(const QStringList& parts)
+{
+    QStringList said;
+    for (const QString& part : parts)
+        if (!part.isEmpty())
+            said.append(part);
+    return said.join(u", "_s);
+}
+
+} // namespace
+
+QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
+{
+    if (typeId == Contribution::type.id) {
+        const Contribution* contribution = plan.contributions.find(id);
+        if (!contribution)
+            return id.text();
+        return joined({contribution->source, nameOf(plan, Partner::type.id, contribution->partner)});
+    }
+    if (typeId == Minimum::type.id) {
+        const Minimum* minimum = plan.minimums.find(id);
+        if (!minimum)
+            return id.text();
+        return joined({minimum->year.text(), minimum->kind,
+                       minimum->partner.isNull() ? QString() : nameOf(plan, Partner::type.id, minimum->partner)});
+    }
+    if (typeId == PracticeMembership::type.id) {
+        const PracticeMembership* membership = plan.practices.find(id);
+        return membership ? membership->practice : id.text();
+    }
+    const QString name = plan.value(typeId, id, u"name").text();
+    return name.isEmpty() ? id.text() : name;
+}
+
+QString shownValue(const Plan& plan, const Field& field, const Value& value)
+{
+    if (value.isNull())
+        return {};
+    if (field.type == ValueType::Reference)
+        return nameOf(plan, field.references, value.id());
+    if (field.type == ValueType::Choice)
+        return labelOfChoice(field, value.text());
+    return valueToShown(value);
+}
+
+QString shownField(const Plan& plan, const Field& field, const Key& key)
+{
+    QStringList parts;
+    if (!key.year.isNull())
+        parts.append(key.year.text());
+    if (!key.area.isNull())
+        parts.append(nameOf(plan, Area::type.id, key.area));
+    parts.append(labelOf(field));
+    return parts.join(u' ');
+}
+
+} // namespace placewright

@@ -1,0 +1,83 @@
+#include "core/plan/plan.h"
+
+#include <array>
+
+namespace placewright {
+
+namespace {
+
+// Each table of the plan beside the type of its entities: the one place that pairs them.
+struct Slot
+{
+    const EntityType* type;
+    TableBase& (*of)(Plan&);
+};
+
+template <auto Member> constexpr Slot slot(const EntityType& type)
+{
+    return {&type, [](Plan& plan) -> TableBase& { return plan.*Member; }};
+}
+
+const std::array<Slot, 13>& allSlots()
+{
+    static const std::array<Slot, 13> all{
+        slot<&Plan::partners>(Partner::type),
+        slot<&Plan::years>(FinancialYear::type),
+        slot<&Plan::needDatasets>(NeedDataset::type),
+        slot<&Plan::layers>(Layer::type),
+        slot<&Plan::areas>(Area::type),
+        slot<&Plan::practices>(PracticeMembership::type),
+        slot<&Plan::places>(Place::type),
+        slot<&Plan::funds>(Fund::type),
+        slot<&Plan::contributions>(Contribution::type),
+        slot<&Plan::minimums>(Minimum::type),
+        slot<&Plan::schemes>(Scheme::type),
+        slot<&Plan::lines>(Line::type),
+        slot<&Plan::scenarios>(Scenario::type),
+    };
+    return all;
+}
+
+} // namespace
+
+const Schema& Plan::schema()
+{
+    static const std::array<const EntityType*, 13> types = [] {
+        std::array<const EntityType*, 13> list{};
+        for (size_t i = 0; i < list.size(); ++i)
+            list[i] = allSlots()[i].type;
+        return list;
+    }();
+    static const Schema schema{types};
+    return schema;
+}
+
+TableBase* Plan::table(QAnyStringView typeId)
+{
+    for (const Slot& slot : allSlots())
+        if (slot.type->id == typeId)
+            return &slot.of(*this);
+    return nullptr;
+}
+
+const TableBase* Plan::table(QAnyStringView typeId) const
+{
+    return const_cast<Plan*>(this)->table(typeId); // NOLINT(cppcoreguidelines-pro-type-const-cast): returned as const
+}
+
+const Place& Plan::place() const
+{
+    static const Place none;
+    return places.isEmpty() ? none : places[0];
+}
+
+Value Plan::value(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key) const
+{
+    const EntityType* type = schema().type(typeId);
+    const TableBase* rows = table(typeId);
+    const Field* field = type ? type->field(fieldId) : nullptr;
+    const qsizetype position = rows ? rows->positionOf(id) : -1;
+    return field && position >= 0 ? field->get(rows->at(position), key) : Value();
+}
+
+} // namespace placewright

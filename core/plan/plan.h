@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/need/dataset.h"
+#include "core/place/area.h"
+#include "core/place/partner.h"
+#include "core/place/place.h"
+#include "core/plan/scenarioentity.h"
+#include "core/plan/table.h"
+#include "core/pool/fund.h"
+#include "core/pool/scheme.h"
+
+namespace placewright {
+
+// Everything a person entered, as one value. Cheap to copy; changed only by `apply`.
+class Plan
+{
+public:
+    Table<Place> places; // exactly one once the plan is made
+    Table<Partner> partners;
+    Table<FinancialYear> years; // in the order of time
+    Table<NeedDataset> needDatasets;
+    Table<Layer> layers;
+    Table<Area> areas;
+    Table<PracticeMembership> practices;
+    Table<Fund> funds;
+    Table<Contribution> contributions;
+    Table<Minimum> minimums;
+    Table<Scheme> schemes;
+    Table<Line> lines;
+    Table<Scenario> scenarios;
+
+    // The plan's own schema, in file order: an entity refers only to types before it or its own.
+    static const Schema& schema();
+    TableBase* table(QAnyStringView typeId); // null for a type it does not know
+    const TableBase* table(QAnyStringView typeId) const;
+
+    const Place& place() const; // an empty Place when there is none yet
+
+    // The value of one cell; nothing when the entity or the field does not exist.
+    Value value(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key = {}) const;
+
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+} // namespace placewright

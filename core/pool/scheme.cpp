@@ -1,0 +1,114 @@
+#include "core/pool/scheme.h"
+
+#include "core/model/accessors.h"
+#include "core/pool/status.h"
+
+namespace placewright {
+
+namespace {
+
+constexpr Choice bases[] = {
+    {basis::notSplit, QT_TRANSLATE_NOOP("Field", "Not split by area")},
+    {basis::area, QT_TRANSLATE_NOOP("Field", "One area (known)")},
+    {basis::pounds, QT_TRANSLATE_NOOP("Field", "Pounds by area (known)")},
+    {basis::shares, QT_TRANSLATE_NOOP("Field", "Percentages by area (known)")},
+    {basis::population, QT_TRANSLATE_NOOP("Field", "By population (assumed)")},
+    {basis::need, QT_TRANSLATE_NOOP("Field", "By need (assumed)")},
+};
+
+constexpr Choice spendKinds[] = {
+    {spendKind::revenue, QT_TRANSLATE_NOOP("Field", "Revenue")},
+    {spendKind::capital, QT_TRANSLATE_NOOP("Field", "Capital")},
+};
+
+constexpr Field schemeFields[] = {
+    required(describe<&Scheme::number>("number", QT_TRANSLATE_NOOP("Field", "#"),
+                                       QT_TRANSLATE_NOOP("Field", "Scheme ID of the national template."))),
+    required(describe<&Scheme::name>("name", QT_TRANSLATE_NOOP("Field", "Scheme"))),
+    describe<&Scheme::description>("description", QT_TRANSLATE_NOOP("Field", "Brief description")),
+    required(refersTo(describe<&Scheme::fund>("fund", QT_TRANSLATE_NOOP("Field", "Fund")), "fund")),
+    rulebookChoice(describe<&Scheme::schemeType>("schemeType", QT_TRANSLATE_NOOP("Field", "Scheme type"),
+                                                 QT_TRANSLATE_NOOP("Field", "Rounds to 2024-25.")),
+                   "schemeTypes"),
+    rulebookChoice(describe<&Scheme::subType>("subType", QT_TRANSLATE_NOOP("Field", "Sub type"),
+                                              QT_TRANSLATE_NOOP("Field", "Rounds to 2024-25.")),
+                   "subTypes"),
+    rulebookChoice(describe<&Scheme::activity>("activity", QT_TRANSLATE_NOOP("Field", "Activity"),
+                                               QT_TRANSLATE_NOOP("Field", "Rounds from 2025-26.")),
+                   "activities"),
+    rulebookChoice(describe<&Scheme::objective>("objective", QT_TRANSLATE_NOOP("Field", "Primary objective"),
+                                                QT_TRANSLATE_NOOP("Field", "Rounds from 2025-26.")),
+                   "objectives"),
+    describe<&Scheme::otherText>("otherText", QT_TRANSLATE_NOOP("Field", "If other, what")),
+    choice(describe<&Scheme::areaBasis>("areaBasis", QT_TRANSLATE_NOOP("Field", "How money reaches areas"),
+                                        QT_TRANSLATE_NOOP("Field", "Known, or assumed by population or need.")),
+           bases),
+    refersTo(describe<&Scheme::layer>("layer", QT_TRANSLATE_NOOP("Field", "Areas of"),
+                                      QT_TRANSLATE_NOOP("Field", "The layer whose areas it serves.")),
+             "layer"),
+    refersTo(describe<&Scheme::basisArea>("basisArea", QT_TRANSLATE_NOOP("Field", "The one area")), "area"),
+    describeKeyed<&Scheme::share>(KeyedBy::Area, "share", QT_TRANSLATE_NOOP("Field", "Share %"),
+                                  QT_TRANSLATE_NOOP("Field", "Percent that reaches the area; they add to 100.")),
+    describe<&Scheme::basisSource>("basisSource", QT_TRANSLATE_NOOP("Field", "Source of the split")),
+    describe<&Scheme::locked>("locked", QT_TRANSLATE_NOOP("Field", "Locked"),
+                              QT_TRANSLATE_NOOP("Field", "Drags and suggested fixes leave it alone.")),
+};
+
+constexpr Field lineFields[] = {
+    required(refersTo(describe<&Line::scheme>("scheme", QT_TRANSLATE_NOOP("Field", "Scheme")), "scheme")),
+    required(describe<&Line::name>("name", QT_TRANSLATE_NOOP("Field", "Line"))),
+    required(rulebookChoice(describe<&Line::source>("source", QT_TRANSLATE_NOOP("Field", "Source of funding")), "sources")),
+    refersTo(describe<&Line::payer>("payer", QT_TRANSLATE_NOOP("Field", "Whose money"),
+                                    QT_TRANSLATE_NOOP("Field", "The partner, where several pay from this source.")),
+             "partner"),
+    required(rulebookChoice(describe<&Line::areaOfSpend>("areaOfSpend", QT_TRANSLATE_NOOP("Field", "Area of spend")),
+                            "areasOfSpend")),
+    rulebookChoice(describe<&Line::commissioner>("commissioner", QT_TRANSLATE_NOOP("Field", "Commissioner")),
+                   "commissioners"),
+    describe<&Line::nhsShare>("nhsShare", QT_TRANSLATE_NOOP("Field", "% NHS if joint")),
+    describe<&Line::councilShare>("councilShare", QT_TRANSLATE_NOOP("Field", "% council if joint")),
+    rulebookChoice(describe<&Line::provider>("provider", QT_TRANSLATE_NOOP("Field", "Provider")), "providers"),
+    choice(describe<&Line::spendKind>("spendKind", QT_TRANSLATE_NOOP("Field", "Capital or revenue")), spendKinds),
+    describeKeyed<&Line::amount>(KeyedBy::Year, "amount", QT_TRANSLATE_NOOP("Field", "£"),
+                                 QT_TRANSLATE_NOOP("Field", "Planned pounds in the year.")),
+    choice(describeKeyed<&Line::status>(KeyedBy::Year, "status", QT_TRANSLATE_NOOP("Field", "Status")), statusChoices),
+    refersTo(describeKeyed<&Line::disputedBy>(KeyedBy::Year, "disputedBy", QT_TRANSLATE_NOOP("Field", "Disputed by")),
+             "partner"),
+    describeKeyed<&Line::disputedAmount>(KeyedBy::Year, "disputedAmount", QT_TRANSLATE_NOOP("Field", "Their figure £")),
+    describeKeyed<&Line::outputs>(KeyedBy::Year, "outputs", QT_TRANSLATE_NOOP("Field", "Outputs"),
+                                  QT_TRANSLATE_NOOP("Field", "Expected outputs in the year, in the units named.")),
+    describe<&Line::outputUnit>("outputUnit", QT_TRANSLATE_NOOP("Field", "Units")),
+    choice(describe<&Line::areaBasis>("areaBasis", QT_TRANSLATE_NOOP("Field", "How this line reaches areas"),
+                                      QT_TRANSLATE_NOOP("Field", "Empty: as its scheme says.")),
+           bases),
+    refersTo(describe<&Line::basisArea>("basisArea", QT_TRANSLATE_NOOP("Field", "The one area")), "area"),
+    describeKeyed<&Line::share>(KeyedBy::Area, "share", QT_TRANSLATE_NOOP("Field", "Share %")),
+    describeKeyed<&Line::areaAmount>(KeyedBy::YearAndArea, "areaAmount", QT_TRANSLATE_NOOP("Field", "£ by area"),
+                                     QT_TRANSLATE_NOOP("Field", "Known pounds for the area in the year.")),
+    describe<&Line::basisSource>("basisSource", QT_TRANSLATE_NOOP("Field", "Source of the split")),
+    describe<&Line::locked>("locked", QT_TRANSLATE_NOOP("Field", "Locked")),
+    describe<&Line::note>("note", QT_TRANSLATE_NOOP("Field", "Note")),
+};
+
+} // namespace
+
+bool isAssumed(const QString& basisId)
+{
+    return basisId == basis::population || basisId == basis::need;
+}
+
+const EntityType Scheme::type{QLatin1StringView("scheme"),
+                              QLatin1StringView("schemes"),
+                              QT_TRANSLATE_NOOP("Field", "Scheme"),
+                              QT_TRANSLATE_NOOP("Field", "Schemes"),
+                              {},
+                              schemeFields};
+
+const EntityType Line::type{QLatin1StringView("line"),
+                            QLatin1StringView("lines"),
+                            QT_TRANSLATE_NOOP("Field", "Line"),
+                            QT_TRANSLATE_NOOP("Field", "Lines"),
+                            QLatin1StringView("scheme"),
+                            lineFields};
+
+} // namespace placewright

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/model/field.h"
+
+#include <QMap>
+
+namespace placewright {
+
+// How a scheme's money reaches areas. Known: an area, pounds or percentages that somebody states. Assumed: by population
+// or by need.
+namespace basis {
+inline constexpr QLatin1StringView notSplit("notSplit");
+inline constexpr QLatin1StringView area("area");
+inline constexpr QLatin1StringView pounds("pounds");
+inline constexpr QLatin1StringView shares("shares");
+inline constexpr QLatin1StringView population("population");
+inline constexpr QLatin1StringView need("need");
+} // namespace basis
+
+bool isAssumed(const QString& basisId);
+
+// What the money is for, in the national template's terms. Money stands on its lines.
+struct Scheme
+{
+    Id id;
+    QString number; // "01", the scheme ID of the template
+    QString name;
+    QString description;
+    Id fund;
+    QString schemeType; // rounds to 2024-25
+    QString subType;
+    QString activity; // 2025-26 on
+    QString objective;
+    QString otherText; // where type or activity is "Other"
+    QString areaBasis; // basis::; empty: not split
+    Id layer;          // whose areas it serves
+    Id basisArea;
+    QMap<Key, Rate> share; // percent by area; must add up to 100
+    QString basisSource;
+    bool locked = false;
+
+    static const EntityType type;
+    friend bool operator==(const Scheme&, const Scheme&) = default;
+};
+
+// One spending line: a scheme's money from one source with one commissioner and provider.
+struct Line
+{
+    Id id;
+    Id scheme;
+    QString name;
+    QString source;
+    Id payer; // the partner whose money it is, where several pay from the same source
+    QString areaOfSpend;
+    QString commissioner;
+    std::optional<Rate> nhsShare; // percent, joint commissioning only
+    std::optional<Rate> councilShare;
+    QString provider;
+    QString spendKind; // "revenue" or "capital"
+    QMap<Key, Money> amount;
+    QMap<Key, QString> status;
+    QMap<Key, Id> disputedBy;
+    QMap<Key, Money> disputedAmount;
+    QMap<Key, Rate> outputs;
+    QString outputUnit;
+    QString areaBasis; // overrides the scheme's where set, with the fields below
+    Id basisArea;
+    QMap<Key, Rate> share;
+    QMap<Key, Money> areaAmount; // by year and area, for basis "pounds"
+    QString basisSource;
+    bool locked = false;
+    QString note;
+
+    static const EntityType type;
+    friend bool operator==(const Line&, const Line&) = default;
+};
+
+namespace spendKind {
+inline constexpr QLatin1StringView revenue("revenue");
+inline constexpr QLatin1StringView capital("capital");
+} // namespace spendKind
+
+} // namespace placewright

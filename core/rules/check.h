@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/ledger/ledger.h"
+#include "core/rules/finding.h"
+#include "core/rules/rulebook.h"
+
+#include <span>
+
+namespace placewright {
+
+// What a check may read: one year of a plan, the plan's Ledger, and the rulebook that the year stands under.
+struct CheckInput
+{
+    const Plan& plan;
+    const Ledger& ledger;
+    const Rulebook& rulebook;
+    qint32 year = 0; // position in Plan::years, as in LedgerRow
+};
+
+class YearView;
+
+// One parameter that a check takes from its rulebook. `list` names the rulebook's list that an Entry or Entries must
+// stand in. Parameters of one `group` are alternatives: exactly one of them is given.
+struct Parameter
+{
+    enum class Type {
+        Text,
+        Percent, // "0.5", an exact decimal
+        Entry,
+        Entries,
+        Fact, // id of one of the rulebook's facts
+        Cells // what checkChoiceLists reads: see docs/rulebook-format.md
+    };
+
+    QLatin1StringView name;
+    Type type = Type::Text;
+    QLatin1StringView list = {};
+    bool required = true;
+    int group = 0;
+};
+
+// A check that the program knows. Its name and version are permanent: a rule that changes gets a new version beside the
+// old one, so that a plan made under an earlier rulebook shows the same findings for good.
+struct CheckKind
+{
+    QLatin1StringView name;
+    int version = 1;
+    QList<Finding> (*run)(const YearView& view, const RulebookCheck& check) = nullptr;
+    std::span<const Parameter> parameters = {};
+};
+
+std::span<const CheckKind> checkKinds();
+const CheckKind* checkKind(QStringView name, int version); // null when the program has no such check
+
+} // namespace placewright

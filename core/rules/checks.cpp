@@ -1,0 +1,117 @@
+#include "core/rules/checks.h"
+
+#include "core/rules/choicechecks.h"
+#include "core/rules/incomechecks.h"
+#include "core/rules/spendchecks.h"
+#include "core/rules/yearview.h"
+
+#include <algorithm>
+#include <array>
+
+namespace placewright {
+
+namespace {
+
+using Type = Parameter::Type;
+
+constexpr QLatin1StringView sources("sources");
+constexpr QLatin1StringView areasOfSpend("areasOfSpend");
+constexpr QLatin1StringView commissioners("commissioners");
+constexpr QLatin1StringView minimumKinds("minimumKinds");
+constexpr QLatin1StringView schemeTypes("schemeTypes");
+constexpr QLatin1StringView activities("activities");
+
+constexpr std::array pooledParameters{
+    Parameter{QLatin1StringView("source"), Type::Entry, sources},
+    Parameter{QLatin1StringView("minimumKind"), Type::Entry, minimumKinds},
+};
+
+constexpr std::array areaMinimumParameters{
+    Parameter{QLatin1StringView("source"), Type::Entry, sources},
+    Parameter{QLatin1StringView("areasOfSpend"), Type::Entries, areasOfSpend},
+    Parameter{QLatin1StringView("minimumKind"), Type::Entry, minimumKinds},
+    Parameter{QLatin1StringView("moveFirstFrom"), Type::Entries, areasOfSpend, false},
+};
+
+constexpr std::array upliftParameters{
+    Parameter{QLatin1StringView("minimumKind"), Type::Entry, minimumKinds},
+    Parameter{QLatin1StringView("upliftFact"), Type::Fact},
+    Parameter{QLatin1StringView("tolerancePercent"), Type::Percent},
+};
+
+constexpr std::array commissionedParameters{
+    Parameter{QLatin1StringView("source"), Type::Entry, sources},
+    Parameter{QLatin1StringView("areasNotCounted"), Type::Entries, areasOfSpend},
+    Parameter{QLatin1StringView("commissioners"), Type::Entries, commissioners},
+    Parameter{QLatin1StringView("jointCommissioner"), Type::Entry, commissioners},
+    Parameter{QLatin1StringView("minimumKind"), Type::Entry, minimumKinds},
+    Parameter{QLatin1StringView("moveFirstFrom"), Type::Entries, areasOfSpend, false},
+};
+
+constexpr std::array sourcesOnTypesParameters{
+    Parameter{QLatin1StringView("sources"), Type::Entries, sources},
+    Parameter{QLatin1StringView("schemeTypes"), Type::Entries, schemeTypes, true, 1},
+    Parameter{QLatin1StringView("activities"), Type::Entries, activities, true, 1},
+};
+
+constexpr std::array kindOfSpendParameters{
+    Parameter{QLatin1StringView("source"), Type::Entry, sources},
+    Parameter{QLatin1StringView("spendKind"), Type::Text},
+    Parameter{QLatin1StringView("schemeTypes"), Type::Entries, schemeTypes, true, 1},
+    Parameter{QLatin1StringView("activities"), Type::Entries, activities, true, 1},
+};
+
+constexpr std::array jointParameters{
+    Parameter{QLatin1StringView("jointCommissioner"), Type::Entry, commissioners},
+};
+
+constexpr std::array choiceParameters{
+    Parameter{QLatin1StringView("cells"), Type::Cells},
+};
+
+constexpr std::array kinds{
+    CheckKind{QLatin1StringView("spendWithinIncome"), 1, spendWithinIncome, {}},
+    CheckKind{QLatin1StringView("minimumsPlanned"), 1, minimumsPlanned, {}},
+    CheckKind{QLatin1StringView("minimumPooledByPartner"), 1, minimumPooledByPartner, pooledParameters},
+    CheckKind{QLatin1StringView("grantPooled"), 1, grantPooled, pooledParameters},
+    CheckKind{QLatin1StringView("areaOfSpendMinimum"), 1, areaOfSpendMinimum, areaMinimumParameters},
+    CheckKind{QLatin1StringView("minimumUplift"), 1, minimumUplift, upliftParameters},
+    CheckKind{QLatin1StringView("commissionedMinimum"), 1, commissionedMinimum, commissionedParameters},
+    CheckKind{QLatin1StringView("sourcesSpentOnTypes"), 1, sourcesSpentOnTypes, sourcesOnTypesParameters},
+    CheckKind{QLatin1StringView("sourceKindOfSpend"), 1, sourceKindOfSpend, kindOfSpendParameters},
+    CheckKind{QLatin1StringView("jointPercentages"), 1, jointPercentages, jointParameters},
+    CheckKind{QLatin1StringView("choicesInLists"), 1, choicesInLists, choiceParameters},
+};
+
+} // namespace
+
+std::span<const CheckKind> checkKinds()
+{
+    return kinds;
+}
+
+const CheckKind* checkKind(QStringView name, int version)
+{
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const CheckKind& kind) {
+        return kind.name == name && kind.version == version;
+    });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+QList<Finding> runChecks(const CheckInput& input)
+{
+    const YearView view(input);
+    QList<Finding> findings;
+    for (const RulebookCheck& check : input.rulebook.checks) {
+        if (!check.applies) {
+            Finding finding = view.begin(check);
+            finding.status = FindingStatus::NotApplicable;
+            findings.append(finding);
+        } else if (const CheckKind* kind = checkKind(check.function, check.version)) {
+            findings.append(kind->run(view, check));
+        }
+    }
+    return findings;
+}
+
+} // namespace placewright

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/replay.h"
+
+namespace placewright {
+
+// What the tables of a plan file say, apart from the journal's bodies.
+struct FileContents
+{
+    Plan base;
+    ScenarioSteps steps;
+    QMap<Id, QString> people;
+    QMap<QString, QByteArray> blobs;
+    QByteArray headHash;
+    qint64 entries = 0;
+
+    PlanTree tree() const;
+};
+
+// Everything that must be right before anything is read: the header, SQLite's own check, the tables.
+Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access);
+
+// Inside the caller's transaction, so that all of it is of one moment. What is damaged is named by table and row.
+Result<FileContents> readContents(Database& database, const QString& path);
+
+// Number, body and hash of each entry in order, until `entry` returns false.
+using JournalRow = std::function<bool(qint64 number, const QByteArray& body, const QByteArray& hash)>;
+bool readJournal(Database& database, const JournalRow& entry);
+
+// A text whose bytes do not have the hash it stands under; empty when all do.
+QString alteredBlob(const QMap<QString, QByteArray>& blobs);
+
+} // namespace placewright

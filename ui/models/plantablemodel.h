@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/plan/names.h"
+#include "ui/document/plandocument.h"
+#include "ui/table/gridview.h"
+#include "ui/table/roles.h"
+
+#include <QAbstractTableModel>
+
+#include <functional>
+#include <optional>
+
+namespace placewright {
+
+// One row of a table over the plan: an entity, a group (an entity whose own rows follow), or the total.
+struct PlanRow
+{
+    enum class Kind { Entity, Group, Total };
+
+    Kind kind = Kind::Entity;
+    QLatin1StringView type;
+    Id id;
+    int level = 0;
+
+    friend bool operator==(const PlanRow&, const PlanRow&) = default;
+};
+
+// A cell that is worked out rather than typed.
+struct ShownCell
+{
+    QString text;
+    QVariant number; // sorts and sums; its presence makes the cell a figure
+    QString secondary;
+    QString tooltip;
+    Emphasis emphasis = Emphasis::None;
+    bool computed = true; // grey, read only
+};
+
+// One column: for each entity type the field it shows, and how cells that no field gives are worked out.
+struct PlanColumn
+{
+    QString title;
+    QHash<QLatin1StringView, QLatin1StringView> fields; // by entity type
+    Key key;
+    bool figure = false;
+    bool stretch = false;
+    std::function<std::optional<ShownCell>(const PlanRow&)> shown; // asked first; nothing: the field
+};
+
+// A table over the plan that is typed into like a spreadsheet. Rows and columns come from a subclass; everything else follows
+// from the field descriptions: parsing, choices from the rulebook, references by name, statuses. It never edits: it asks
+// the document for a Step, one for each typed cell, paste, fill or clear.
+class PlanTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    explicit PlanTableModel(PlanDocument& document, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const final;
+    int columnCount(const QModelIndex& parent = {}) const final;
+    QVariant data(const QModelIndex& index, int role) const final;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const final;
+    Qt::ItemFlags flags(const QModelIndex& index) const final;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) final;
+
+    const PlanRow& row(int position) const { return m_rows.at(position); }
+    const PlanColumn& column(int position) const { return m_columns.at(position); }
+    int columnOf(QAnyStringView field, const Key& key = {}) const; // -1: no column shows it
+    QModelIndex indexOf(const Id& id, int column = 0) const;
+    std::optional<CellRef> cellAt(const QModelIndex& index) const;
+    QString lastRefusal() const { return m_refusal; }
+
+    // Wires a grid: paste, fill down and clear become one Step each.
+    void attach(GridView& view);
+
+    // Each one Step, or nothing and a refusal that names the cell. Rows pasted below the last one become new entities.
+    bool paste(const PastedBlock& block);
+    bool fill(const QList<CellText>& cells);
+    bool clear(const QModelIndexList& cells);
+
+signals:
+    void refused(const QString& sentence);
+
+protected:
+    virtual QList<PlanRow> makeRows() const = 0;
+    virtual QList<PlanColumn> makeColumns() const = 0;
+    // Adds an entity for a pasted row; nothing: this table takes no new rows.
+    virtual std::optional<PlanRow> addRow(StepBuilder& builder) const;
+    virtual QString pastedSentence(qsizetype newRows, qsizetype cells) const;
+
+    PlanDocument& document() const { return m_document; }
+    const Plan& plan() const { return m_document.plan(); }
+    // A subclass calls it once it is built, and when what its rows depend on has changed.
+    void rebuild();
+
+private:
+    const Field* fieldAt(const PlanRow& row, const PlanColumn& column) const;
+    QVariant fieldData(const PlanRow& row, const PlanColumn& column, const Field& field, int role) const;
+    QVariant shownData(const ShownCell& cell, int role) const;
+    QString statusAt(const PlanRow& row, const Field& field, const Key& key) const;
+    QString tooltipAt(const PlanRow& row, const Field& field, const Key& key) const;
+    bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text);
+    bool refuse(const QString& sentence);
+    bool commit(const StepBuilder& builder, const QString& what);
+    void moveRowsTo(const QList<PlanRow>& rows);
+
+    PlanDocument& m_document;
+    QList<PlanRow> m_rows;
+    QList<PlanColumn> m_columns;
+    QString m_refusal;
+};
+
+} // namespace placewright
