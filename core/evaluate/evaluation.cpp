@@ -119,6 +119,9 @@ private:
             for (const Contribution& contribution : m_plan.contributions)
                 if (contribution.partner == partner.id && contribution.amount.contains(key))
                     addToFund(contribution, key, funds);
+        for (const Contribution& contribution : m_plan.contributions)
+            if (contribution.partner.isNull() && contribution.amount.contains(key))
+                addToFund(contribution, key, funds);
         for (const Contribution& contribution : m_plan.contributions) {
             const auto amount = contribution.amount.constFind(key);
             if (amount == contribution.amount.constEnd())

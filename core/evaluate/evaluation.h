@@ -37,7 +37,7 @@ struct FundTotal
 {
     Id fund;
     QString year;
-    QList<FundShare> contributions; // one a partner, in plan order of partners
+    QList<FundShare> contributions; // one a partner, in plan order of partners; last what names no partner
     Sum income;
     Sum spend;
     Money balance;

@@ -71,8 +71,8 @@ private:
             const Line& line = m_plan.lines[row.line];
             const Scheme& scheme = m_plan.schemes[row.scheme];
             const QString& areaBasis = line.areaBasis.isEmpty() ? scheme.areaBasis : line.areaBasis;
-            if (m_plan.years[row.year].id == m_key.year && !row.aligned && !line.locked && !scheme.locked
-                && areaBasis != basis::pounds)
+            if (m_plan.years[row.year].id == m_key.year && !row.aligned && !line.locked && !scheme.locked &&
+                areaBasis != basis::pounds)
                 m_lines.append({&line, row.amount});
         }
         std::sort(m_lines.begin(), m_lines.end(), larger);
@@ -123,8 +123,8 @@ private:
             const Money amount = total.balance.abs();
             QList<Candidate> lines;
             for (const Candidate& candidate : m_lines)
-                if (candidate.line->source == total.source
-                    && (kind == Fix::Kind::RaiseLine || candidate.amount >= amount))
+                if (candidate.line->source == total.source &&
+                    (kind == Fix::Kind::RaiseLine || candidate.amount >= amount))
                     lines.append(candidate);
             if (lines.isEmpty())
                 return;
@@ -139,7 +139,8 @@ private:
             Id first;
             for (const auto& [amount, lines] : needed) {
                 const Candidate& line = lines.at(std::min(choice, lines.size() - 1));
-                setAmount(builder, line, kind == Fix::Kind::LowerLine ? line.amount - amount : line.amount + amount);
+                setAmount(builder, line,
+                          kind == Fix::Kind::LowerLine ? line.amount - amount : line.amount + amount);
                 changed += amount;
                 first = first.isNull() ? line.line->id : first;
             }
@@ -153,9 +154,9 @@ private:
         for (const Contribution& contribution : m_plan.contributions) {
             const Fund* fund = m_plan.funds.find(contribution.fund);
             const auto amount = contribution.amount.constFind(m_key);
-            if (contribution.source != source || amount == contribution.amount.constEnd()
-                || (!m_finding.subject.isNull() && contribution.partner != m_finding.subject)
-                || (fund && fund->kind == fundKind::aligned))
+            if (contribution.source != source || amount == contribution.amount.constEnd() ||
+                (!m_finding.subject.isNull() && contribution.partner != m_finding.subject) ||
+                (fund && fund->kind == fundKind::aligned))
                 continue;
             StepBuilder builder(m_plan);
             builder.set(Contribution::type.id, contribution.id, QLatin1StringView("amount"), m_key,
@@ -172,7 +173,8 @@ private:
     const Finding* sameIn(const Evaluation& evaluation, const Finding& wanted) const
     {
         for (const Finding& finding : evaluation.findings)
-            if (finding.rule == wanted.rule && finding.year == wanted.year && finding.subject == wanted.subject)
+            if (finding.rule == wanted.rule && finding.year == wanted.year &&
+                finding.subject == wanted.subject)
                 return &finding;
         return nullptr;
     }
@@ -203,8 +205,8 @@ private:
     {
         if (before.status == FindingStatus::Pass)
             return after.status != FindingStatus::Pass;
-        return before.status == FindingStatus::Fail && after.status == FindingStatus::Fail
-               && after.margin < before.margin;
+        return before.status == FindingStatus::Fail && after.status == FindingStatus::Fail &&
+               after.margin < before.margin;
     }
 
     const Plan& m_plan;
@@ -219,7 +221,8 @@ private:
 
 } // namespace
 
-QList<Fix> nearestFixes(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const Finding& finding)
+QList<Fix> nearestFixes(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                        const Finding& finding)
 {
     return FixSearch(plan, shelf, evaluation, finding).run();
 }

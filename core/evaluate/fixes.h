@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluate/evaluation.h"
+#include "core/model/step.h"
 
 namespace placewright {
 
@@ -23,6 +24,7 @@ struct Fix
 // comes from acute lines first, since a plan is meant to move money out of hospital, then from the largest; locked lines
 // are left alone, and so are lines with known pounds per area. None for a rule that counts, or that a new figure from
 // outside has to settle.
-QList<Fix> nearestFixes(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const Finding& finding);
+QList<Fix> nearestFixes(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                        const Finding& finding);
 
 } // namespace placewright

@@ -173,9 +173,9 @@ Result<Matched> datasetFor(const Plan& plan, const Shelf& shelf, const QString& 
     if (!dataset)
         dataset = latestDataset(plan);
     if (!dataset) {
-        return Error{
-            QCoreApplication::translate("NeedImport", "The plan has no need dataset to match practices "
-                                                      "against: import NHS England's practice file first.")};
+        return Error{QCoreApplication::translate("NeedImport",
+                                                 "The plan has no need dataset to match practices "
+                                                 "against: import NHS England's practice file first.")};
     }
     const PracticeTable* table = shelf.tableOf(*dataset);
     if (!table) {

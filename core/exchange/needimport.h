@@ -24,8 +24,7 @@ struct NeedImport
     QMap<QString, QByteArray> blobs; // stored with the Step
     QStringList summary;             // one sentence each: what was read, what matched
     QList<RefusedRow> refused;
-    QStringList
-        unmatched; // practices that the plan's dataset does not hold, "CODE name"; kept in their area, without figures
+    QStringList unmatched; // "CODE name" that the dataset does not hold; kept in their area, without figures
     QStringList notInAnyArea; // practices of the plan's ICBs and districts that no area of the layer has
     QStringList overlapping;  // practices refused or split because two areas claim them
 };

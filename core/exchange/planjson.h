@@ -6,13 +6,22 @@
 namespace placewright {
 
 // The plan's own JSON, documented in docs/plan-json.md: every entity as described, Steps of scenarios, people, and the
-// texts it refers to. Written the same way every time: keys sorted, two spaces of indent, UTF-8, one newline at the end.
+// texts it refers to. Written the same way every time: keys sorted, four spaces of indent, UTF-8, one newline at the end.
+// People are those that Steps name; with the journal, all.
 QByteArray planToJson(const PlanTree& tree, const QList<JournalEntry>* journal = nullptr);
 
-// Refuses what is not such a file, naming line and column or path ("lines[3].amount.2026-27").
-Result<PlanTree> planFromJson(const QByteArray& text);
+struct PlanJson
+{
+    PlanTree tree;
+    QList<JournalEntry>
+        journal; // empty: none came with it. Else PlanFile::createFromJournal gives the same chain
+};
 
-// JSON Schema of the above, from the field descriptions.
+// Refuses what is not such a file, naming line and column or path ("lines[3].amount.2026-27").
+Result<PlanJson> readPlanJson(const QByteArray& text);
+Result<PlanTree> planFromJson(const QByteArray& text); // without the journal
+
+// JSON Schema of the above, from the field descriptions; resources/schema/plan.schema.json is this.
 QByteArray planJsonSchema();
 
 } // namespace placewright

@@ -119,11 +119,12 @@ std::optional<People> plainPeople(QByteArrayView cell)
     return People::fromUnits(units);
 }
 
-bool isDigitsAndPoint(QStringView text)
+// Digits around at most one point: a number, if only a huge one.
+bool isDecimal(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; }) &&
-           text.count(u'.') <= 1;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return !text.isEmpty() && isDigit(text.front()) && isDigit(text.back()) && text.count(u'.') <= 1 &&
+           std::all_of(text.begin(), text.end(), [&](QChar c) { return isDigit(c) || c == u'.'; });
 }
 
 // A cell of people, or why it is refused.
@@ -138,7 +139,7 @@ Result<People> readPeople(QByteArrayView cell, QLatin1StringView column, qint64 
             return Error{
                 QCoreApplication::translate("NeedFile", "%1 “%2” is negative.").arg(column, quotable(text))};
         }
-        if (!read && !isDigitsAndPoint(text)) {
+        if (!read && !isDecimal(text)) {
             return Error{QCoreApplication::translate("NeedFile", "%1 “%2” is not a number.")
                              .arg(column, quotable(text))};
         }

@@ -123,7 +123,7 @@ private:
             m_ledger.parts.append({static_cast<qint32>(area), *cell});
             placed += *cell;
         }
-        if (placed.abs() > row.amount.abs()) {
+        if (placed < std::min(Money(), row.amount) || placed > std::max(Money(), row.amount)) {
             m_ledger.parts.resize(row.firstPart);
             placed = Money();
             row.problem = SplitProblem::PoundsAboveAmount;

@@ -14,7 +14,7 @@ enum class SplitProblem {
     NoLayer,          // population or need, and no layer named
     NoAreas,
     SharesNotWhole,   // percentages do not add to 100
-    PoundsAboveAmount,
+    PoundsAboveAmount, // or of the other sign
     NeedUnknown,      // an area of the layer has no population or no weighted population
     AreaUnknown,
 };

@@ -181,6 +181,8 @@ Result<Change> changeFromJson(const QJsonObject& json, const Schema& schema)
     if (op == u"add" || op == u"remove") {
         change.op = op == u"add" ? Change::Op::Add : Change::Op::Remove;
         const QString side = op == u"add" ? u"to"_s : u"from"_s;
+        if (!json.value(side).isObject())
+            return at(side, {QCoreApplication::translate("Change", "The fields of the entity are expected here, in braces.")});
         Result<Record> record = recordFromJson(json.value(side).toObject(), *type);
         if (!record)
             return at(side, record.error());

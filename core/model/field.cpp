@@ -18,6 +18,15 @@ const EntityType* Schema::type(QAnyStringView typeId) const
     return found == types.end() ? nullptr : *found;
 }
 
+bool accepts(const Field& field, const Value& value)
+{
+    if (!value.fits(field.type))
+        return false;
+    const std::span<const Choice> fixed = field.choices.fixed;
+    return value.isNull() || fixed.empty()
+           || std::any_of(fixed.begin(), fixed.end(), [&](const Choice& choice) { return choice.value == value.text(); });
+}
+
 QString labelOf(const Field& field)
 {
     return QCoreApplication::translate("Field", field.label);

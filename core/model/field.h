@@ -66,6 +66,9 @@ struct Schema
     const EntityType* type(QAnyStringView typeId) const;
 };
 
+// Of the field's type, and one of its fixed choices where it has them; nothing is always accepted.
+bool accepts(const Field& field, const Value& value);
+
 QString labelOf(const Field& field);
 QString helpOf(const Field& field);
 QString labelOf(const EntityType& type);

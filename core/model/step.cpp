@@ -48,10 +48,13 @@ Result<Step> stepFromJson(const QJsonObject& json, const Schema& schema)
     step.why = json.value("why"_L1).toString();
     step.who = Id(json.value("who"_L1).toString());
     if (const QString when = json.value("when"_L1).toString(); !when.isEmpty()) {
-        step.when = QDateTime::fromString(when, Qt::ISODate).toUTC();
-        if (!step.when.isValid())
+        step.when = QDateTime::fromString(when, Qt::ISODate);
+        if (!step.when.isValid() || step.when.timeSpec() == Qt::LocalTime) // would mean another moment elsewhere
             return Error{QCoreApplication::translate("Step", "when: “%1” is not a time like 2026-03-04T10:00:00Z.").arg(when)};
+        step.when = step.when.toUTC();
     }
+    if (!json.value("changes"_L1).isArray())
+        return Error{QCoreApplication::translate("Step", "changes: A list in brackets is expected.")};
     const QJsonArray changes = json.value("changes"_L1).toArray();
     step.changes.reserve(changes.size());
     for (qsizetype i = 0; i < changes.size(); ++i) {

@@ -1,5 +1,7 @@
 #include "core/model/value.h"
 
+#include "core/money/numeral.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -30,13 +32,15 @@ Result<QDate> parseTypedDate(const QString& text)
 
 Result<Value> countFromText(const QString& text)
 {
-    QString digits = text;
-    digits.remove(u',');
-    bool ok = false;
-    const qint64 number = digits.toLongLong(&ok);
-    if (!ok || qAbs(number) > largestCount)
-        return notA(QT_TRANSLATE_NOOP("Value", "a whole number"), text);
-    return Value::count(number);
+    const Error refused = notA(QT_TRANSLATE_NOOP("Value", "a whole number"), text);
+    NumeralReader reader(text, refused.text);
+    const bool negative = reader.takeMinus();
+    if (reader.takeDigits() || reader.end() || reader.decimals > 0)
+        return refused;
+    const std::optional<quint64> number = digitsValue(reader.digits, largestCount);
+    if (!number)
+        return refused;
+    return Value::count(negative ? -static_cast<qint64>(*number) : static_cast<qint64>(*number));
 }
 
 template <class T> Result<Value> wrapped(Result<T> parsed)
@@ -205,7 +209,7 @@ Result<Value> valueFromJson(ValueType type, const QJsonValue& json)
         return wrapped(People::parse(text));
     default: {
         const QDate date = QDate::fromString(text, Qt::ISODate);
-        if (!date.isValid())
+        if (!date.isValid() || date.toString(Qt::ISODate) != text)
             return notA(QT_TRANSLATE_NOOP("Value", "a date like 2026-03-31"), text);
         return Value(date);
     }

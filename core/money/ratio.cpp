@@ -4,6 +4,7 @@
 #include "core/money/money.h"
 #include "core/money/numeral.h"
 #include "core/money/wideint.h"
+#include "core/money/wideratio.h"
 
 #include <numeric>
 
@@ -42,7 +43,7 @@ FixedDecimal fixedDecimal(const Ratio& ratio, int places, Rounding mode)
 {
     if (places < 0)
         throw ArithmeticError("a number of places is negative");
-    const cpp_int units = unitsOf(ratio.exact(), places, mode);
+    const cpp_int units = unitsOf(exactOf(ratio), places, mode);
     const cpp_int size = boost::multiprecision::abs(units);
     return {units < 0, QString::fromStdString(size.str()).rightJustified(places + 1, QLatin1Char('0'))};
 }
@@ -51,11 +52,32 @@ FixedDecimal fixedDecimal(const Ratio& ratio, int places, Rounding mode)
 
 struct RatioArithmetic
 {
+    static cpp_rational exact(const Ratio& ratio)
+    {
+        return ratio.m_wide ? ratio.m_wide->value : cpp_rational(cpp_int(ratio.m_numerator), cpp_int(ratio.m_denominator));
+    }
+
+    static Ratio narrowest(const cpp_rational& value)
+    {
+        const cpp_int top = boost::multiprecision::numerator(value);
+        const cpp_int bottom = boost::multiprecision::denominator(value);
+        constexpr qint64 least = std::numeric_limits<qint64>::min();
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        Ratio result;
+        if (top >= least && top <= most && bottom <= most) {
+            result.m_numerator = static_cast<qint64>(top);
+            result.m_denominator = static_cast<qint64>(bottom);
+        } else {
+            result.m_wide = std::make_shared<const WideRatio>(WideRatio{value});
+        }
+        return result;
+    }
+
     // A fraction already in lowest terms, denominator positive.
     static Ratio lowestTerms(const Int128& numerator, const Int128& denominator)
     {
         if (!fitsInt64(numerator) || !fitsInt64(denominator))
-            return Ratio(cpp_rational(toCppInt(numerator), toCppInt(denominator)));
+            return ratioOf(cpp_rational(toCppInt(numerator), toCppInt(denominator)));
         Ratio result;
         result.m_numerator = static_cast<qint64>(numerator);
         result.m_denominator = static_cast<qint64>(denominator);
@@ -74,6 +96,16 @@ struct RatioArithmetic
     }
 };
 
+cpp_rational exactOf(const Ratio& ratio)
+{
+    return RatioArithmetic::exact(ratio);
+}
+
+Ratio ratioOf(const cpp_rational& value)
+{
+    return RatioArithmetic::narrowest(value);
+}
+
 Ratio::Ratio(qint64 numerator, qint64 denominator)
 {
     if (denominator == 0)
@@ -86,28 +118,9 @@ Ratio::Ratio(qint64 numerator, qint64 denominator)
     *this = RatioArithmetic::lowestTerms(signedTop, Int128(bottom));
 }
 
-Ratio::Ratio(const cpp_rational& value)
-{
-    const cpp_int top = boost::multiprecision::numerator(value);
-    const cpp_int bottom = boost::multiprecision::denominator(value);
-    constexpr qint64 least = std::numeric_limits<qint64>::min();
-    constexpr qint64 most = std::numeric_limits<qint64>::max();
-    if (top >= least && top <= most && bottom <= most) {
-        m_numerator = static_cast<qint64>(top);
-        m_denominator = static_cast<qint64>(bottom);
-    } else {
-        m_wide = std::make_shared<const cpp_rational>(value);
-    }
-}
-
 Ratio Ratio::of(Money part, Money whole)
 {
     return Ratio(part.pence(), whole.pence());
-}
-
-cpp_rational Ratio::exact() const
-{
-    return m_wide ? *m_wide : cpp_rational(cpp_int(m_numerator), cpp_int(m_denominator));
 }
 
 bool Ratio::isZero() const
@@ -117,33 +130,33 @@ bool Ratio::isZero() const
 
 bool Ratio::isNegative() const
 {
-    return m_wide ? *m_wide < 0 : m_numerator < 0;
+    return m_wide ? m_wide->value < 0 : m_numerator < 0;
 }
 
 double Ratio::toDoubleForCharts() const
 {
-    return m_wide ? m_wide->convert_to<double>()
+    return m_wide ? m_wide->value.convert_to<double>()
                   : static_cast<double>(m_numerator) / static_cast<double>(m_denominator);
 }
 
 Ratio operator+(const Ratio& a, const Ratio& b)
 {
     if (a.m_wide || b.m_wide)
-        return Ratio(cpp_rational(a.exact() + b.exact()));
+        return ratioOf(cpp_rational(exactOf(a) + exactOf(b)));
     return RatioArithmetic::sum(a.m_numerator, a.m_denominator, Int128(b.m_numerator), b.m_denominator);
 }
 
 Ratio operator-(const Ratio& a, const Ratio& b)
 {
     if (a.m_wide || b.m_wide)
-        return Ratio(cpp_rational(a.exact() - b.exact()));
+        return ratioOf(cpp_rational(exactOf(a) - exactOf(b)));
     return RatioArithmetic::sum(a.m_numerator, a.m_denominator, -Int128(b.m_numerator), b.m_denominator);
 }
 
 Ratio operator*(const Ratio& a, const Ratio& b)
 {
     if (a.m_wide || b.m_wide)
-        return Ratio(cpp_rational(a.exact() * b.exact()));
+        return ratioOf(cpp_rational(exactOf(a) * exactOf(b)));
     const qint64 down = commonDivisor(a.m_numerator, b.m_denominator);
     const qint64 up = commonDivisor(b.m_numerator, a.m_denominator);
     return RatioArithmetic::lowestTerms(Int128(a.m_numerator / down) * (b.m_numerator / up),
@@ -155,17 +168,17 @@ Ratio operator/(const Ratio& a, const Ratio& b)
     if (b.isZero())
         throw ArithmeticError("division by zero");
     if (b.m_wide)
-        return Ratio(cpp_rational(a.exact() / b.exact()));
+        return ratioOf(cpp_rational(exactOf(a) / exactOf(b)));
     const qint64 sign = b.m_numerator < 0 ? -1 : 1;
     if (b.m_numerator == std::numeric_limits<qint64>::min())
-        return Ratio(cpp_rational(a.exact() / b.exact()));
+        return ratioOf(cpp_rational(exactOf(a) / exactOf(b)));
     return a * Ratio(b.m_denominator * sign, b.m_numerator * sign);
 }
 
 std::strong_ordering operator<=>(const Ratio& a, const Ratio& b)
 {
     if (a.m_wide || b.m_wide)
-        return a.exact().compare(b.exact()) <=> 0;
+        return exactOf(a).compare(exactOf(b)) <=> 0;
     const Int128 left = Int128(a.m_numerator) * b.m_denominator;
     const Int128 right = Int128(b.m_numerator) * a.m_denominator;
     return left < right   ? std::strong_ordering::less
@@ -180,7 +193,7 @@ qint64 Ratio::unitsAt(int places, Rounding mode) const
     if (!m_wide && places <= 18)
         return toInt64(
             settledQuotient<Int128>(Int128(m_numerator) * powerOfTen(places), Int128(m_denominator), mode));
-    const cpp_int units = unitsOf(exact(), places, mode);
+    const cpp_int units = unitsOf(exactOf(*this), places, mode);
     return roundedQuotient(units, 1, mode);
 }
 

@@ -4,8 +4,6 @@
 
 #include <QString>
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 #include <compare>
 #include <concepts>
 #include <memory>
@@ -13,6 +11,7 @@
 namespace placewright {
 
 class Money;
+struct WideRatio;
 
 // An exact fraction in lowest terms, denominator positive. 64-bit numerator and denominator are the fast
 // path, worked in 128 bits; what does not fit moves to unbounded integers by itself, so no result is ever
@@ -30,10 +29,8 @@ public:
     template <class N, class D>
     requires(std::floating_point<N> || std::floating_point<D>) Ratio(N, D)
     = delete;
-    explicit Ratio(const boost::multiprecision::cpp_rational& value);
     static Ratio of(Money part, Money whole);
 
-    boost::multiprecision::cpp_rational exact() const;
     bool isZero() const;
     bool isNegative() const;
     double toDoubleForCharts() const;
@@ -51,10 +48,10 @@ public:
     qint64 unitsAt(int places, Rounding mode) const;
 
 private:
-    friend struct RatioArithmetic;
+    friend struct RatioArithmetic; // core/money/wideratio.h
     qint64 m_numerator = 0;
     qint64 m_denominator = 1;
-    std::shared_ptr<const boost::multiprecision::cpp_rational> m_wide; // set only when 64 bits do not hold it
+    std::shared_ptr<const WideRatio> m_wide; // set only when 64 bits do not hold it
 };
 
 // money x ratio to the penny.

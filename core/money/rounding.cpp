@@ -1,4 +1,3 @@
-#include "core/money/rounding.h"
 
 #include "core/money/wideint.h"
 

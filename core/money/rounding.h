@@ -1,9 +1,5 @@
 #pragma once
 
-#include <QtGlobal>
-
-#include <boost/multiprecision/cpp_int.hpp>
-
 namespace placewright {
 
 // How a value between two units is settled. Always named by the caller; there is no default.
@@ -15,10 +11,5 @@ enum class Rounding {
     Up,               // towards plus infinity
     TowardsZero,
 };
-
-// numerator / denominator as a whole number, settled by `mode`. Throws ArithmeticError when the
-// denominator is zero or the result does not fit in 64 bits.
-qint64 roundedQuotient(const boost::multiprecision::cpp_int& numerator,
-                       const boost::multiprecision::cpp_int& denominator, Rounding mode);
 
 } // namespace placewright

@@ -96,4 +96,9 @@ inline qint64 toInt64(const Int128& value)
     return static_cast<qint64>(value);
 }
 
+// numerator / denominator as a whole number, settled by `mode`. Throws ArithmeticError when the
+// denominator is zero or the result does not fit in 64 bits.
+qint64 roundedQuotient(const boost::multiprecision::cpp_int& numerator,
+                       const boost::multiprecision::cpp_int& denominator, Rounding mode);
+
 } // namespace placewright

@@ -22,7 +22,7 @@ std::optional<Conflict> conflict(Reason reason, const Value& present = {})
 bool fits(const EntityType& type, const Cell& cell)
 {
     const Field* field = type.field(cell.field);
-    return field && cell.key.fits(field->keyedBy) && cell.value.fits(field->type) && !cell.value.isNull();
+    return field && cell.key.fits(field->keyedBy) && accepts(*field, cell.value) && !cell.value.isNull();
 }
 
 std::optional<Conflict> applySet(TableBase& table, const EntityType& type, const Change& change)
@@ -34,7 +34,7 @@ std::optional<Conflict> applySet(TableBase& table, const EntityType& type, const
     const Value present = field->get(std::as_const(table).at(position), change.key);
     if (present != change.from)
         return conflict(Reason::OldValueDiffers, present);
-    if (!change.to.fits(field->type))
+    if (!accepts(*field, change.to))
         return conflict(Reason::WrongType, present);
     field->set(table.edit(position), change.key, change.to);
     return std::nullopt;
@@ -81,6 +81,8 @@ bool changePointsNowhere(const Plan& plan, const Change& change)
     const qsizetype position = table->positionOf(change.id);
     if (position < 0)
         return false; // gone again by the end of the Step
+    if (!type->owner.isEmpty() && type->field(type->owner)->get(table->at(position), Key()).isNull())
+        return true;
     if (change.op == Change::Op::Set) {
         const Field* field = type->field(change.field);
         return pointsNowhere(plan, *field, change.key, field->get(table->at(position), change.key));

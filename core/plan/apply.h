@@ -14,8 +14,8 @@ struct Conflict
         OldValueDiffers, // the cell, or the record to be removed, is not what the Step found
         NotFound,        // no such entity, field or key
         AlreadyThere,    // an entity of that id exists
-        WrongType,       // a value the field cannot hold
-        Dangling,        // after the whole Step something would refer to what is not there
+        WrongType,       // a value the field cannot hold: another type, or none of its fixed choices
+        Dangling,        // after the whole Step something would refer to what is not there, or be owned by nothing
         Loop,            // a scenario would branch from itself
         NameTaken,       // another scenario has that name
     };

@@ -2,6 +2,8 @@
 
 #include "core/plan/applychange.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace placewright {
@@ -47,6 +49,21 @@ void appendCellChanges(QList<Change>& changes, const EntityType& type, const Id&
                 changes.append(Change::set(type.id, id, field.id, key, before, after));
         }
     }
+}
+
+// Entities of both tables that need not move: going down the one, each stands below the last in the other.
+QSet<Id> inSameOrder(const TableBase& before, const TableBase& after)
+{
+    QSet<Id> staying;
+    qsizetype last = -1;
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        const qsizetype position = before.positionOf(after.idAt(i));
+        if (position <= last)
+            continue;
+        staying.insert(after.idAt(i));
+        last = position;
+    }
+    return staying;
 }
 
 } // namespace
@@ -116,8 +133,7 @@ Step StepBuilder::step(const QString& what) const
 
 void StepBuilder::push(const Change& change)
 {
-    [[maybe_unused]] const std::optional<Conflict> conflict = applyChange(m_plan, change);
-    Q_ASSERT(!conflict);
+    applyChange(m_plan, change); // what cannot stand is left for apply to refuse with its reason
     m_changes.append(change);
 }
 
@@ -129,15 +145,16 @@ Step difference(const Plan& from, const Plan& to)
     for (const EntityType* type : Plan::schema().types) {
         const TableBase& before = *from.table(type->id);
         const TableBase& after = *to.table(type->id);
+        const QSet<Id> staying = inSameOrder(before, after);
         for (qsizetype i = before.size() - 1; i >= 0; --i)
-            if (!after.contains(before.idAt(i)))
+            if (!staying.contains(before.idAt(i)))
                 step.changes.append(removal(*type, before, i));
         for (qsizetype i = 0; i < after.size(); ++i) {
-            const qsizetype position = before.positionOf(after.idAt(i));
-            if (position < 0)
-                additions.append(addition(*type, after, i));
+            const Id& id = after.idAt(i);
+            if (staying.contains(id))
+                appendCellChanges(cells, *type, id, before.at(before.positionOf(id)), after.at(i));
             else
-                appendCellChanges(cells, *type, after.idAt(i), before.at(position), after.at(i));
+                additions.append(addition(*type, after, i));
         }
     }
     step.changes += additions;

@@ -33,7 +33,8 @@ private:
     QList<Change> m_changes;
 };
 
-// The Changes that turn one plan into the other: removals, additions, then cells, in schema order.
+// The Changes that turn one plan into the other: removals, additions, then cells, in schema order. An entity whose place
+// among the others differs is removed and added again.
 Step difference(const Plan& from, const Plan& to);
 
 } // namespace placewright

@@ -19,6 +19,11 @@ inline constexpr QLatin1StringView need("need");
 
 bool isAssumed(const QString& basisId);
 
+// The area of spend that the plan is meant to move money out of, as the national template words it.
+namespace areaOfSpend {
+inline constexpr QLatin1StringView acute("Acute");
+}
+
 // What the money is for, in the national template's terms. Money stands on its lines.
 struct Scheme
 {

@@ -18,8 +18,10 @@ void settleCount(Finding& finding, qsizetype rows, qsizetype right, const QList<
     finding.planned = qint64(right);
     finding.margin = margin;
     finding.status = margin < 0 ? FindingStatus::Fail : FindingStatus::Pass;
-    if (finding.status == FindingStatus::Pass && !missing.isEmpty())
+    if (finding.status == FindingStatus::Pass && !missing.isEmpty()) {
+        finding.planned = std::monostate();
         leaveUnknown(finding, missing);
+    }
 }
 
 // One cell that has to stand in a list of the rulebook.
@@ -124,8 +126,8 @@ QList<Finding> jointPercentages(const YearView& view, const RulebookCheck& check
         } else if (!line.nhsShare || !line.councilShare) {
             missing.append(line.nhsShare ? council : nhs);
         } else {
-            wrong = line.nhsShare->isNegative() || line.councilShare->isNegative()
-                    || line.nhsShare->exact() + line.councilShare->exact() != Ratio(100);
+            wrong = line.nhsShare->isNegative() || line.councilShare->isNegative() ||
+                    line.nhsShare->exact() + line.councilShare->exact() != Ratio(100);
         }
         if (wrong) {
             finding.faults.append(line.id);
@@ -157,8 +159,8 @@ QList<Finding> choicesInLists(const YearView& view, const RulebookCheck& check)
         const bool schemeIsRight =
             known != schemeRight.constEnd()
                 ? *known
-                : *schemeRight.insert(row->scheme,
-                                      schemes.isRight(view.scheme(*row).id, &view.scheme(*row), finding, missing));
+                : *schemeRight.insert(row->scheme, schemes.isRight(view.scheme(*row).id, &view.scheme(*row),
+                                                                   finding, missing));
         const Line& line = view.line(*row);
         const bool lineIsRight = lines.isRight(line.id, &line, finding, missing);
         if (schemeIsRight && lineIsRight)

@@ -33,7 +33,8 @@ struct CountedLine
     Money amount; // what of it counted
 };
 
-// One rule, year and subject. `margin` is headroom: negative exactly when the rule fails.
+// One rule, year and subject. `margin` is headroom: negative exactly when the rule fails. A figure that cannot be known,
+// because something it adds up is absent, is left empty.
 struct Finding
 {
     QString rule;
@@ -47,10 +48,16 @@ struct Finding
     Figure margin;
     Status figures = Status::Confirmed; // the worst among the figures read
     QList<CountedLine> counted;
-    QList<CellRef> read;     // the cells that decide it: minimums, contributions, wrong cells
-    QList<CellRef> missing;  // needed and absent, when Unknown; a null id where no such record exists yet
-    QStringList details;     // what is at fault, for the sentence: codes of sources, or values that no list holds
-    QList<Id> faults;        // the lines at fault, in plan order
+    QList<CellRef> read;    // the cells that decide it: minimums, contributions, wrong cells
+    QList<CellRef> missing; // needed and absent, when Unknown; a null id where no such record exists yet
+    QStringList details; // what is at fault, for the sentence: codes of sources, or values that no list holds
+    QList<Id> faults;    // the lines at fault, in plan order
 };
+
+// Names a finding within its year: "BCF-04", "BCF-03:fenwold".
+inline QString findingId(const Finding& finding)
+{
+    return finding.subject.isNull() ? finding.rule : finding.rule + QChar(u':') + finding.subject.text();
+}
 
 } // namespace placewright

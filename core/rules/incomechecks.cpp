@@ -23,6 +23,7 @@ public:
         m_status = worst(m_status, sum.status);
         if (!decided) {
             m_missing.append(sum.missing);
+            m_incomeKnown = m_incomeKnown && sum.source.isEmpty();
             return;
         }
         m_smallest = m_smallest ? std::min(*m_smallest, headroom) : headroom;
@@ -36,6 +37,8 @@ public:
     {
         settle(finding, m_income, m_spend, m_smallest.value_or(Money()));
         finding.figures = m_status;
+        if (!m_incomeKnown)
+            finding.required = std::monostate();
         if (finding.status == FindingStatus::Pass && !m_missing.isEmpty())
             leaveUnknown(finding, m_missing);
         auto faults = m_faults;
@@ -50,6 +53,7 @@ private:
     std::optional<Money> m_smallest;
     QList<std::pair<Money, QString>> m_faults;
     QList<CellRef> m_missing;
+    bool m_incomeKnown = true;
     Status m_status = Status::Confirmed;
 };
 
@@ -85,14 +89,14 @@ Finding pooledAgainstMinimum(const YearView& view, const RulebookCheck& check, c
         finding.read.append(cell);
         finding.figures = worst(finding.figures, income.status);
     }
-    if (!minimum.known()) {
-        finding.planned = pooled;
-        leaveUnknown(finding, missing);
-        return finding;
-    }
     settle(finding, minimum.amount, pooled, pooled - minimum.amount);
-    if (finding.status == FindingStatus::Fail && !missing.isEmpty())
+    if (!minimum.known())
+        finding.required = std::monostate();
+    if (!minimum.known() || (finding.status == FindingStatus::Fail && !missing.isEmpty())) {
+        if (missing.size() > minimum.missing.size())
+            finding.planned = std::monostate();
         leaveUnknown(finding, missing);
+    }
     return finding;
 }
 
@@ -131,8 +135,10 @@ QList<Finding> minimumsPlanned(const YearView& view, const RulebookCheck& check)
     Finding finding = view.begin(check);
     addIncomeCells(view, finding, [&](const Contribution& c) { return isMinimum(c.source); });
     sum.finish(finding);
-    if (!income && finding.status == FindingStatus::Pass)
+    if (!income && finding.status == FindingStatus::Pass) {
+        finding.required = std::monostate();
         leaveUnknown(finding, {{QStringLiteral("contribution"), {}, QStringLiteral("amount"), view.key()}});
+    }
     return {finding};
 }
 
@@ -145,10 +151,13 @@ QList<Finding> minimumPooledByPartner(const YearView& view, const RulebookCheck&
     const auto takesPart = [&](const Partner& partner) {
         if (entry && !entry->partnerKind.isEmpty() && partner.kind != entry->partnerKind)
             return false;
-        const bool pays = std::any_of(view.incomes().begin(), view.incomes().end(), [&](const Income& income) {
-            return income.contribution->partner == partner.id && (income.amount || income.contribution->source == source);
-        });
-        return pays || std::any_of(view.plan().minimums.begin(), view.plan().minimums.end(), [&](const Minimum& m) {
+        const bool pays =
+            std::any_of(view.incomes().begin(), view.incomes().end(), [&](const Income& income) {
+                return income.contribution->partner == partner.id &&
+                       (income.amount || income.contribution->source == source);
+            });
+        return pays ||
+               std::any_of(view.plan().minimums.begin(), view.plan().minimums.end(), [&](const Minimum& m) {
                    return m.year == view.year() && m.kind == kind && m.partner == partner.id;
                });
     };

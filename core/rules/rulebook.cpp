@@ -6,10 +6,10 @@ namespace placewright {
 
 namespace {
 
-template <class T, class Wanted>
-const T* findBy(const QList<T>& list, QString T::* member, Wanted wanted)
+template <class T, class Wanted> const T* findBy(const QList<T>& list, QString T::*member, Wanted wanted)
 {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const T& t) { return t.*member == wanted; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const T& t) { return t.*member == wanted; });
     return found == list.end() ? nullptr : &*found;
 }
 

@@ -28,14 +28,14 @@ struct RulebookFact
 // minimumKinds.
 struct RulebookEntry
 {
-    QString value;      // as stored in a plan
-    QString label;      // as the national template words it
-    QString shortLabel; // for narrow columns
-    QString unit;           // scheme types: unit of outputs
-    QStringList subTypes;   // scheme types
-    QString partnerKind;    // sources and minimum kinds: who it belongs to ("icb", "council"; empty: the Board)
-    bool minimum = false;   // sources: a mandated minimum stream
-    QString source;         // where the entry is known from
+    QString value;        // as stored in a plan
+    QString label;        // as the national template words it
+    QString shortLabel;   // for narrow columns
+    QString unit;         // scheme types: unit of outputs
+    QStringList subTypes; // scheme types
+    QString partnerKind;  // sources and minimum kinds: who it belongs to ("icb", "council"; empty: the Board)
+    bool minimum = false; // sources: a mandated minimum stream
+    QString source;       // where the entry is known from
     Confidence confidence = Confidence::Check;
 };
 
@@ -49,12 +49,12 @@ struct RulebookCheck
     int version = 1;
     bool applies = true;
     Severity severity = Severity::Block;
-    QString group;    // "money", "plan"
-    QString title;    // "Every minimum is planned in full"
+    QString group;      // "money", "plan"
+    QString title;      // "Every minimum is planned in full"
     QString shortTitle; // for the condition strip: "Minimums planned"; the title where it is short enough
-    QString text;     // the rule in one or two sentences
-    QString condition; // "National condition 3 of 2025-26"
-    QString whyNot;   // when it does not apply
+    QString text;       // the rule in one or two sentences
+    QString condition;  // "National condition 3 of 2025-26"
+    QString whyNot;     // when it does not apply
     QJsonObject parameters;
     QString source;
     Confidence confidence = Confidence::Check;
@@ -74,7 +74,7 @@ public:
     const RulebookEntry* entry(QStringView list, QStringView value) const;
     const RulebookCheck* check(QStringView rule) const;
     const RulebookFact* fact(QStringView factId) const;
-    QString label(QStringView list, const QString& value) const;      // the value itself when it is not listed
+    QString label(QStringView list, const QString& value) const; // the value itself when it is not listed
     QString shortLabel(QStringView list, const QString& value) const;
     int notConfirmed() const; // facts that are not Seen: to be checked, or blank
 

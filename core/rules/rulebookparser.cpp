@@ -36,7 +36,10 @@ public:
     {
     }
 
-    QString path(QLatin1StringView name) const { return m_path.isEmpty() ? QString(name) : m_path + u'.' + name; }
+    QString path(QLatin1StringView name) const
+    {
+        return m_path.isEmpty() ? QString(name) : m_path + u'.' + name;
+    }
     bool has(QLatin1StringView name) const { return m_object.contains(name); }
     QJsonValue value(QLatin1StringView name) const { return m_object.value(name); }
 
@@ -44,7 +47,8 @@ public:
     {
         for (auto it = m_object.begin(); it != m_object.end(); ++it)
             if (std::find(names.begin(), names.end(), it.key()) == names.end())
-                throw Refusal{path(QLatin1StringView()) + it.key(), Words::tr("a rulebook has no such entry.")};
+                throw Refusal{path(QLatin1StringView()) + it.key(),
+                              Words::tr("a rulebook has no such entry.")};
     }
 
     QString text(QLatin1StringView name, bool required = true) const
@@ -85,7 +89,8 @@ public:
     {
         const QJsonValue found = value(name);
         if (!found.isObject())
-            throw Refusal{path(name), found.isUndefined() ? Words::tr("is missing.") : Words::tr("must be an object.")};
+            throw Refusal{path(name),
+                          found.isUndefined() ? Words::tr("is missing.") : Words::tr("must be an object.")};
         return {found.toObject(), path(name)};
     }
 
@@ -121,7 +126,8 @@ private:
     {
         const QJsonValue found = value(name);
         if (!found.isArray())
-            throw Refusal{path(name), found.isUndefined() ? Words::tr("is missing.") : Words::tr("must be a list.")};
+            throw Refusal{path(name),
+                          found.isUndefined() ? Words::tr("is missing.") : Words::tr("must be a list.")};
         return found.toArray();
     }
 
@@ -147,7 +153,8 @@ RulebookFact factOf(const Node& node)
     const RulebookFact fact{node.text("id"_L1), node.text("text"_L1), node.text("value"_L1, false),
                             node.text("source"_L1), confidenceOf(node)};
     if (fact.confidence == Confidence::Blank && !fact.value.isEmpty())
-        throw Refusal{node.path("value"_L1), Words::tr("a blank fact has no value: enter it and say how it is known.")};
+        throw Refusal{node.path("value"_L1),
+                      Words::tr("a blank fact has no value: enter it and say how it is known.")};
     if (fact.confidence != Confidence::Blank && fact.value.isEmpty())
         throw Refusal{node.path("value"_L1), Words::tr("is missing: a fact without a value is blank.")};
     return fact;
@@ -155,8 +162,8 @@ RulebookFact factOf(const Node& node)
 
 RulebookEntry entryOf(const Node& node, const Node& list)
 {
-    node.allowOnly({"value"_L1, "label"_L1, "shortLabel"_L1, "unit"_L1, "subTypes"_L1, "partnerKind"_L1, "minimum"_L1,
-                    "source"_L1, "confidence"_L1});
+    node.allowOnly({"value"_L1, "label"_L1, "shortLabel"_L1, "unit"_L1, "subTypes"_L1, "partnerKind"_L1,
+                    "minimum"_L1, "source"_L1, "confidence"_L1});
     RulebookEntry entry;
     entry.value = node.text("value"_L1);
     entry.label = node.has("label"_L1) ? node.text("label"_L1) : entry.value;
@@ -189,13 +196,15 @@ QList<RulebookEntry> listOf(const Node& node)
     for (const Node& child : node.objects("entries"_L1)) {
         entries.append(entryOf(child, node));
         if (values.contains(entries.last().value))
-            throw Refusal{child.path("value"_L1), Words::tr("“%1” stands there twice.").arg(entries.last().value)};
+            throw Refusal{child.path("value"_L1),
+                          Words::tr("“%1” stands there twice.").arg(entries.last().value)};
         values.insert(entries.last().value);
     }
     return entries;
 }
 
-void requireInList(const Rulebook& rulebook, const QString& path, QLatin1StringView list, const QString& value)
+void requireInList(const Rulebook& rulebook, const QString& path, QLatin1StringView list,
+                   const QString& value)
 {
     if (!rulebook.entry(QString(list), value))
         throw Refusal{path, Words::tr("“%1” does not stand in the list %2.").arg(value, list)};
@@ -210,15 +219,17 @@ void requireCell(const Node& cell)
         throw Refusal{cell.path("entity"_L1), Words::tr("the plan has no “%1”.").arg(cell.text("entity"_L1))};
     const auto requireField = [&](QLatin1StringView name) {
         const Field* field = type->field(cell.text(name));
-        if (!field || field->keyedBy != KeyedBy::Nothing
-            || (field->type != ValueType::Choice && field->type != ValueType::Text))
-            throw Refusal{cell.path(name), Words::tr("a %1 has no choice “%2”.").arg(type->id, cell.text(name))};
+        if (!field || field->keyedBy != KeyedBy::Nothing ||
+            (field->type != ValueType::Choice && field->type != ValueType::Text))
+            throw Refusal{cell.path(name),
+                          Words::tr("a %1 has no choice “%2”.").arg(type->id, cell.text(name))};
     };
     requireField("field"_L1);
     if (cell.has("subTypeOf"_L1))
         requireField("subTypeOf"_L1);
     if (!isListName(cell.text("list"_L1)))
-        throw Refusal{cell.path("list"_L1), Words::tr("a rulebook has no list “%1”.").arg(cell.text("list"_L1))};
+        throw Refusal{cell.path("list"_L1),
+                      Words::tr("a rulebook has no list “%1”.").arg(cell.text("list"_L1))};
     cell.flag("required"_L1, false);
 }
 
@@ -242,7 +253,8 @@ void requireParameter(const Rulebook& rulebook, const Node& parameters, const Pa
         return;
     case Parameter::Type::Fact:
         if (!rulebook.fact(parameters.text(parameter.name)))
-            throw Refusal{path, Words::tr("the rulebook has no fact “%1”.").arg(parameters.text(parameter.name))};
+            throw Refusal{path,
+                          Words::tr("the rulebook has no fact “%1”.").arg(parameters.text(parameter.name))};
         return;
     case Parameter::Type::Cells:
         for (const Node& cell : parameters.objects(parameter.name))
@@ -254,8 +266,9 @@ void requireParameter(const Rulebook& rulebook, const Node& parameters, const Pa
 void requireParameters(const Rulebook& rulebook, const Node& parameters, const CheckKind& kind)
 {
     for (auto it = parameters.json().begin(); it != parameters.json().end(); ++it) {
-        const bool known = std::any_of(kind.parameters.begin(), kind.parameters.end(),
-                                       [&](const Parameter& parameter) { return parameter.name == it.key(); });
+        const bool known =
+            std::any_of(kind.parameters.begin(), kind.parameters.end(),
+                        [&](const Parameter& parameter) { return parameter.name == it.key(); });
         if (!known)
             throw Refusal{parameters.path("x"_L1).chopped(1) + it.key(),
                           Words::tr("the check %1 takes no such parameter.").arg(kind.name)};
@@ -270,8 +283,9 @@ void requireParameters(const Rulebook& rulebook, const Node& parameters, const C
     }
     for (const Parameter& parameter : kind.parameters)
         if (parameter.group != 0 && given.value(parameter.group) != 1)
-            throw Refusal{parameters.path(parameter.name),
-                          Words::tr("the check %1 takes exactly one of its alternative parameters.").arg(kind.name)};
+            throw Refusal{
+                parameters.path(parameter.name),
+                Words::tr("the check %1 takes exactly one of its alternative parameters.").arg(kind.name)};
 }
 
 Severity severityOf(const Node& node)
@@ -288,9 +302,9 @@ Severity severityOf(const Node& node)
 
 RulebookCheck checkOf(const Node& node, const Rulebook& rulebook)
 {
-    node.allowOnly({"rule"_L1, "function"_L1, "version"_L1, "applies"_L1, "severity"_L1, "group"_L1, "title"_L1,
-                    "shortTitle"_L1, "text"_L1, "condition"_L1, "whyNot"_L1, "parameters"_L1, "source"_L1,
-                    "confidence"_L1});
+    node.allowOnly({"rule"_L1, "function"_L1, "version"_L1, "applies"_L1, "severity"_L1, "group"_L1,
+                    "title"_L1, "shortTitle"_L1, "text"_L1, "condition"_L1, "whyNot"_L1, "parameters"_L1,
+                    "source"_L1, "confidence"_L1});
     RulebookCheck check;
     check.rule = node.text("rule"_L1);
     if (rulebook.check(check.rule))
@@ -299,9 +313,10 @@ RulebookCheck checkOf(const Node& node, const Rulebook& rulebook)
     check.version = node.wholeNumber("version"_L1);
     const CheckKind* kind = checkKind(check.function, check.version);
     if (!kind)
-        throw Refusal{node.path("function"_L1), Words::tr("this program has no check “%1”, version %2: a newer one may have it.")
-                                                    .arg(check.function)
-                                                    .arg(check.version)};
+        throw Refusal{node.path("function"_L1),
+                      Words::tr("this program has no check “%1”, version %2: a newer one may have it.")
+                          .arg(check.function)
+                          .arg(check.version)};
     check.applies = node.flag("applies"_L1, true);
     check.severity = severityOf(node);
     check.group = node.text("group"_L1);
@@ -335,9 +350,11 @@ Result<Rulebook> Rulebook::fromJson(const QByteArray& text)
     QJsonParseError syntax;
     const QJsonDocument document = QJsonDocument::fromJson(text, &syntax);
     if (syntax.error != QJsonParseError::NoError)
-        return Error{Words::tr("This rulebook is not JSON: %1: %2.").arg(position(text, syntax.offset), syntax.errorString())};
+        return Error{Words::tr("This rulebook is not JSON: %1: %2.")
+                         .arg(position(text, syntax.offset), syntax.errorString())};
     if (!document.isObject() || document[u"format"].toString() != "placewright-rulebook"_L1)
-        return Error{Words::tr("This is not a rulebook: it does not begin with \"format\": \"placewright-rulebook\".")};
+        return Error{Words::tr(
+            "This is not a rulebook: it does not begin with \"format\": \"placewright-rulebook\".")};
 
     try {
         const Node root(document.object(), {});
@@ -356,8 +373,8 @@ Result<Rulebook> Rulebook::fromJson(const QByteArray& text)
             rulebook.facts.append(fact);
         }
         const Node lists = root.object("lists"_L1);
-        lists.allowOnly({"sources"_L1, "areasOfSpend"_L1, "commissioners"_L1, "providers"_L1, "schemeTypes"_L1,
-                         "activities"_L1, "objectives"_L1, "minimumKinds"_L1});
+        lists.allowOnly({"sources"_L1, "areasOfSpend"_L1, "commissioners"_L1, "providers"_L1,
+                         "schemeTypes"_L1, "activities"_L1, "objectives"_L1, "minimumKinds"_L1});
         for (const QLatin1StringView name : listNames)
             if (lists.has(name))
                 rulebook.m_lists.insert(name, listOf(lists.object(name)));

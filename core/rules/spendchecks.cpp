@@ -30,18 +30,18 @@ Money countedTotal(const Finding& finding)
 }
 
 // The counted lines against a published minimum, some of whose lines may lack a figure.
-void againstMinimum(Finding& finding, const MinimumSum& minimum, QList<CellRef> missing)
+void againstMinimum(Finding& finding, const MinimumSum& minimum, const QList<CellRef>& missing)
 {
     const Money planned = countedTotal(finding);
     finding.read = minimum.read + finding.read;
     finding.figures = worst(finding.figures, minimum.status);
-    missing = minimum.missing + missing;
-    if (minimum.known())
-        settle(finding, minimum.amount, planned, planned - minimum.amount);
-    else
-        finding.planned = planned;
+    settle(finding, minimum.amount, planned, planned - minimum.amount);
+    if (!minimum.known())
+        finding.required = std::monostate();
     if (!missing.isEmpty())
-        leaveUnknown(finding, missing);
+        finding.planned = std::monostate();
+    if (!minimum.known() || !missing.isEmpty())
+        leaveUnknown(finding, minimum.missing + missing);
 }
 
 // Whether a row's scheme is of one of the types or activities that a check names.
@@ -55,7 +55,10 @@ public:
     }
 
     QLatin1StringView field() const { return m_byActivity ? activityField : schemeTypeField; }
-    const QString& value(const Scheme& scheme) const { return m_byActivity ? scheme.activity : scheme.schemeType; }
+    const QString& value(const Scheme& scheme) const
+    {
+        return m_byActivity ? scheme.activity : scheme.schemeType;
+    }
     bool allows(const Scheme& scheme) const { return m_allowed.contains(value(scheme)); }
 
 private:
@@ -188,6 +191,8 @@ QList<Finding> sourcesSpentOnTypes(const YearView& view, const RulebookCheck& ch
         }
     }
 
+    const bool typesKnown = missing.isEmpty();
+    bool incomeKnown = true;
     Money income;
     std::optional<Money> smallest;
     if (!finding.faults.isEmpty())
@@ -198,15 +203,21 @@ QList<Finding> sourcesSpentOnTypes(const YearView& view, const RulebookCheck& ch
             continue;
         income += sum->income;
         finding.figures = worst(finding.figures, sum->status);
-        missing.append(sum->missing);
-        if (!sum->missing.isEmpty())
+        if (!sum->missing.isEmpty()) {
+            missing.append(sum->missing);
+            incomeKnown = false;
             continue;
+        }
         const Money difference = (sum->income - sum->spend).abs();
         take(smallest, -difference);
         if (!difference.isZero())
             finding.details.append(code);
     }
     settle(finding, income, countedTotal(finding), smallest.value_or(Money()));
+    if (!incomeKnown)
+        finding.required = std::monostate();
+    if (!typesKnown)
+        finding.planned = std::monostate();
     if (finding.status == FindingStatus::Pass && !missing.isEmpty())
         leaveUnknown(finding, missing);
     return {finding};
@@ -246,8 +257,10 @@ QList<Finding> sourceKindOfSpend(const YearView& view, const RulebookCheck& chec
     }
     const Money planned = countedTotal(finding);
     settle(finding, spend, planned, planned - spend);
-    if (finding.status == FindingStatus::Pass && !missing.isEmpty())
+    if (finding.status == FindingStatus::Pass && !missing.isEmpty()) {
+        finding.planned = std::monostate();
         leaveUnknown(finding, missing);
+    }
     return {finding};
 }
 

@@ -66,8 +66,8 @@ void YearView::addSources()
 
 const SourceSum* YearView::source(QStringView code) const
 {
-    const auto found =
-        std::find_if(m_sources.begin(), m_sources.end(), [&](const SourceSum& sum) { return sum.source == code; });
+    const auto found = std::find_if(m_sources.begin(), m_sources.end(),
+                                    [&](const SourceSum& sum) { return sum.source == code; });
     return found == m_sources.end() ? nullptr : &*found;
 }
 
@@ -75,7 +75,8 @@ MinimumSum YearView::minimum(const QString& kind, const Id& inYear, const Id& pa
 {
     MinimumSum sum;
     for (const Minimum& minimum : m_input.plan.minimums) {
-        if (minimum.year != inYear || minimum.kind != kind || (!partner.isNull() && minimum.partner != partner))
+        if (minimum.year != inYear || minimum.kind != kind ||
+            (!partner.isNull() && minimum.partner != partner))
             continue;
         const CellRef cell{QStringLiteral("minimum"), minimum.id, QStringLiteral("amount"), {}};
         sum.read.append(cell);

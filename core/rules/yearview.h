@@ -21,10 +21,10 @@ struct SourceSum
     }
 
     QString source; // empty: lines that name none
-    Money income; // of the contributions that have an amount
+    Money income;   // of the contributions that have an amount
     Money spend;
-    bool used = false;           // some amount of either
-    QList<CellRef> missing;      // contributions with no amount in the year; lines that name no source
+    bool used = false;                 // some amount of either
+    QList<CellRef> missing;            // contributions with no amount in the year; lines that name no source
     Status status = Status::Confirmed; // the worst of both
 };
 

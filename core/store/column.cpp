@@ -36,7 +36,8 @@ std::optional<QString> notAChoice(const Field& field, const QString& text)
 
 bool isIntegerColumn(ValueType type)
 {
-    return type == ValueType::Money || type == ValueType::People || type == ValueType::Count || type == ValueType::Flag;
+    return type == ValueType::Money || type == ValueType::People || type == ValueType::Count ||
+           type == ValueType::Flag;
 }
 
 SqlValue toColumn(const Value& value)
@@ -91,7 +92,8 @@ std::optional<QString> notStorable(const Field& field, const Value& value)
     if (!read)
         return read.error().text;
     if (*read != value)
-        return QCoreApplication::translate("Store", "“%1” would not be the same when read again").arg(valueToShown(value));
+        return QCoreApplication::translate("Store", "“%1” would not be the same when read again")
+            .arg(valueToShown(value));
     return std::nullopt;
 }
 
@@ -99,8 +101,9 @@ std::optional<QString> notStorable(const QString& text)
 {
     // A byte order mark at the beginning would be taken for one; a NUL would end the text; half a surrogate pair has no
     // UTF-8.
-    const bool sound = text.isValidUtf16() && !text.contains(QChar::Null) && !text.startsWith(QChar(QChar::ByteOrderMark))
-                       && !text.startsWith(QChar(QChar::ByteOrderSwapped));
+    const bool sound = text.isValidUtf16() && !text.contains(QChar::Null) &&
+                       !text.startsWith(QChar(QChar::ByteOrderMark)) &&
+                       !text.startsWith(QChar(QChar::ByteOrderSwapped));
     if (sound)
         return std::nullopt;
     return QCoreApplication::translate("Store", "the text “%1” holds a character that cannot be kept")
@@ -114,13 +117,14 @@ std::optional<QString> notStorable(const Schema& schema, const Step& step)
             return why;
     for (const Change& change : step.changes) {
         const EntityType* type = schema.type(change.entity);
-        const Record cells = change.op == Change::Op::Set
-                                 ? Record{{change.field, change.key, change.from}, {change.field, change.key, change.to}}
-                                 : change.record;
+        const Record cells = change.op == Change::Op::Set ? Record{{change.field, change.key, change.from},
+                                                                   {change.field, change.key, change.to}}
+                                                          : change.record;
         for (const Cell& cell : cells) {
             const Field* field = type ? type->field(cell.field) : nullptr;
             if (!field || !cell.value.fits(field->type) || !cell.key.fits(field->keyedBy))
-                return QCoreApplication::translate("Store", "“%1” is not a field of “%2”").arg(cell.field, change.entity);
+                return QCoreApplication::translate("Store", "“%1” is not a field of “%2”")
+                    .arg(cell.field, change.entity);
             if (std::optional<QString> why = notStorable(*field, cell.value))
                 return QStringLiteral("%1: %2").arg(labelOf(*field), *why);
         }

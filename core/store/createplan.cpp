@@ -8,6 +8,8 @@
 
 namespace placewright {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 Error sentence(const char* text)
@@ -24,7 +26,8 @@ Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPla
         return people.error();
     if (Outcome blobs = checkBlobs(plan.blobs); !blobs)
         return blobs.error();
-    if (const std::optional<QString> missing = missingBlob({plan.base, stepsOf(plan.base, plan.steps), {}, plan.blobs}))
+    if (const std::optional<QString> missing =
+            missingBlob({plan.base, stepsOf(plan.base, plan.steps), {}, plan.blobs}))
         return Error{QCoreApplication::translate("Store", "The plan cannot be kept: %1.").arg(*missing)};
     {
         // Whoever has the plan that stands there open keeps it.
@@ -42,8 +45,8 @@ Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPla
 
 } // namespace
 
-Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree, const Author& author,
-                                                   const QString& what)
+Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree,
+                                                   const Author& author, const QString& what)
 {
     NewPlan plan{tree.base, {}, tree.people, tree.blobs, {}};
     JournalEntry import;
@@ -68,7 +71,8 @@ Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const Pl
         }
     }
     if (kept != tree.steps.size())
-        return sentence(QT_TRANSLATE_NOOP("Store", "There are steps for a scenario that is not in the plan."));
+        return sentence(
+            QT_TRANSLATE_NOOP("Store", "There are steps for a scenario that is not in the plan."));
     return writeAndOpen(path, plan);
 }
 
@@ -78,7 +82,9 @@ Result<std::unique_ptr<PlanFile>> PlanFile::createFromJournal(const QString& pat
     Replay replay;
     for (const JournalEntry& entry : journal)
         if (Outcome taken = replay.take(entry); !taken)
-            return Error{QCoreApplication::translate("Store", "Journal entry %1: %2").arg(entry.number).arg(taken.error().text)};
+            return Error{QCoreApplication::translate("Store", "Journal entry %1: %2")
+                             .arg(entry.number)
+                             .arg(taken.error().text)};
     if (replay.base() != tree.base || stepsOf(replay.base(), replay.steps()) != tree.steps)
         return sentence(QT_TRANSLATE_NOOP("Store", "The journal does not lead to the plan it came with."));
     return writeAndOpen(path, {tree.base, replay.steps(), tree.people, tree.blobs, journal});

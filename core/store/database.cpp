@@ -14,7 +14,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Primary result codes of SQLite.
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    InputOutput = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 bool hasType(const QVariant& column, QMetaType::Type type)
 {
@@ -23,8 +32,9 @@ bool hasType(const QVariant& column, QMetaType::Type type)
 
 Error cutOff(const QString& name)
 {
-    return {QCoreApplication::translate("Store", "%1 holds an edit that was cut off: open it for editing once, so that it "
-                                                 "can be put right.")
+    return {QCoreApplication::translate(
+                "Store", "%1 holds an edit that was cut off: open it for editing once, so that it "
+                         "can be put right.")
                 .arg(name)};
 }
 
@@ -64,8 +74,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     database->m_readOnly = access == Access::Read;
     database->m_handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, database->m_connection);
     database->m_handle.setDatabaseName(path);
-    database->m_handle.setConnectOptions(access == Access::Read ? u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s
-                                                                : u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    database->m_handle.setConnectOptions(access == Access::Read
+                                             ? u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s
+                                             : u"QSQLITE_BUSY_TIMEOUT=2000"_s);
     if (!database->m_handle.open()) {
         database->failWith(database->m_handle.lastError());
         return database->error();
@@ -189,13 +200,17 @@ Error Database::error() const
     switch (m_code) {
     case Busy:
     case Locked:
-        return {QCoreApplication::translate("Store", "%1 is being used by another program just now: try again.").arg(name)};
+        return {
+            QCoreApplication::translate("Store", "%1 is being used by another program just now: try again.")
+                .arg(name)};
     case ReadOnly:
         if (m_readOnly)
             return cutOff(name);
-        return {QCoreApplication::translate("Store", "%1 cannot be written here: save a copy somewhere else.").arg(name)};
+        return {QCoreApplication::translate("Store", "%1 cannot be written here: save a copy somewhere else.")
+                    .arg(name)};
     case Full:
-        return {QCoreApplication::translate("Store", "%1 cannot be written because the disk is full.").arg(name)};
+        return {
+            QCoreApplication::translate("Store", "%1 cannot be written because the disk is full.").arg(name)};
     case Corrupt:
     case NotADatabase:
         return damagedPlan(m_path, m_why);
@@ -205,8 +220,9 @@ Error Database::error() const
             return cutOff(name);
         return {QCoreApplication::translate("Store", "%1 cannot be read or written (%2).").arg(name, m_why)};
     default:
-        return {m_code == 0 ? m_why
-                            : QCoreApplication::translate("Store", "%1 cannot be used (%2).").arg(name, m_why)};
+        return {m_code == 0
+                    ? m_why
+                    : QCoreApplication::translate("Store", "%1 cannot be used (%2).").arg(name, m_why)};
     }
 }
 

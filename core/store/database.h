@@ -72,8 +72,8 @@ public:
     void rollBack();
 
     bool failed() const { return m_failed; }
-    void fail(const QString& why); // for what SQLite cannot see
-    Error error() const;           // one sentence: why it failed
+    void fail(const QString& why);                    // for what SQLite cannot see
+    Error error() const;                              // one sentence: why it failed
     int changedRows() const { return m_changedRows; } // by the last run()
 
 private:

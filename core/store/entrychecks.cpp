@@ -61,7 +61,8 @@ Outcome checkBlobs(const QMap<QString, QByteArray>& blobs)
     const QString altered = alteredBlob(blobs);
     if (altered.isEmpty())
         return Done{};
-    return Error{QCoreApplication::translate("Store", "A text does not have the hash it is given under (%1).").arg(altered)};
+    return Error{QCoreApplication::translate("Store", "A text does not have the hash it is given under (%1).")
+                     .arg(altered)};
 }
 
 Outcome checkReferences(const Plan& plan, const QMap<QString, QByteArray>& blobs)
@@ -69,7 +70,8 @@ Outcome checkReferences(const Plan& plan, const QMap<QString, QByteArray>& blobs
     const QMap<QString, QString> references = blobReferences(plan);
     for (auto reference = references.begin(); reference != references.end(); ++reference)
         if (!blobs.contains(reference.key()))
-            return Error{QCoreApplication::translate("Store", "The text of %1 must be given with it.").arg(reference.value())};
+            return Error{QCoreApplication::translate("Store", "The text of %1 must be given with it.")
+                             .arg(reference.value())};
     return Done{};
 }
 
@@ -77,7 +79,8 @@ Outcome checkPeople(const QMap<Id, QString>& people, const QList<JournalEntry>& 
 {
     for (auto person = people.begin(); person != people.end(); ++person)
         if (!isWellFormed(person.key()) || notStorable(person.value()))
-            return Error{QCoreApplication::translate("Store", "“%1” is not a person that a file can hold.").arg(person.value())};
+            return Error{QCoreApplication::translate("Store", "“%1” is not a person that a file can hold.")
+                             .arg(person.value())};
     for (const JournalEntry& entry : journal)
         if (!entry.step.who.isNull() && !people.contains(entry.step.who))
             return unknownPerson();

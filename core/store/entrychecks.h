@@ -13,7 +13,8 @@ QDateTime wholeSeconds(const QDateTime& when);
 
 Outcome checkStorable(const Step& step);
 Outcome checkBlobs(const QMap<QString, QByteArray>& blobs); // each has its hash
-Outcome checkReferences(const Plan& plan, const QMap<QString, QByteArray>& blobs); // each text referred to is there
+Outcome checkReferences(const Plan& plan,
+                        const QMap<QString, QByteArray>& blobs); // each text referred to is there
 Outcome checkPeople(const QMap<Id, QString>& people, const QList<JournalEntry>& journal);
 
 } // namespace placewright

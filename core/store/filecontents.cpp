@@ -47,32 +47,34 @@ QString readSmallTables(Database& database, FileContents& contents)
             contents.blobs.insert(*hash, *bytes);
         return fault.isEmpty();
     });
-    database.read(u"SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1"_s, {}, [&](const QSqlQuery& row) {
-        contents.entries = integerIn(row.value(0)).value_or(0);
-        contents.headHash = bytesIn(row.value(1)).value_or(QByteArray());
-        return false;
-    });
+    database.read(u"SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1"_s, {},
+                  [&](const QSqlQuery& row) {
+                      contents.entries = integerIn(row.value(0)).value_or(0);
+                      contents.headHash = bytesIn(row.value(1)).value_or(QByteArray());
+                      return false;
+                  });
     return fault;
 }
 
 QString readScenarioSteps(Database& database, FileContents& contents)
 {
     QString fault;
-    database.read(u"SELECT scenario, position, entry, body FROM scenario_steps LEFT JOIN journal ON number = entry "
-                  "ORDER BY scenario, position"_s,
-                  {}, [&](const QSqlQuery& row) {
-                      const Id scenario(textIn(row.value(0)).value_or(QString()));
-                      const qint64 number = integerIn(row.value(2)).value_or(0);
-                      QMap<qint64, Step>& steps = contents.steps[scenario];
-                      Result<JournalEntry> entry = entryFromBody(bytesIn(row.value(3)).value_or(QByteArray()));
-                      const bool inOrder = integerIn(row.value(1)) == steps.size()
-                                           && (steps.isEmpty() || steps.lastKey() < number);
-                      if (!entry || !inOrder || entry->branch != scenario)
-                          fault = badRow(u"scenario_steps"_s, scenario.text() + u' ' + row.value(1).toString());
-                      else
-                          steps.insert(number, entry->step);
-                      return fault.isEmpty();
-                  });
+    database.read(
+        u"SELECT scenario, position, entry, body FROM scenario_steps LEFT JOIN journal ON number = entry "
+        "ORDER BY scenario, position"_s,
+        {}, [&](const QSqlQuery& row) {
+            const Id scenario(textIn(row.value(0)).value_or(QString()));
+            const qint64 number = integerIn(row.value(2)).value_or(0);
+            QMap<qint64, Step>& steps = contents.steps[scenario];
+            Result<JournalEntry> entry = entryFromBody(bytesIn(row.value(3)).value_or(QByteArray()));
+            const bool inOrder =
+                integerIn(row.value(1)) == steps.size() && (steps.isEmpty() || steps.lastKey() < number);
+            if (!entry || !inOrder || entry->branch != scenario)
+                fault = badRow(u"scenario_steps"_s, scenario.text() + u' ' + row.value(1).toString());
+            else
+                steps.insert(number, entry->step);
+            return fault.isEmpty();
+        });
     return fault;
 }
 
@@ -118,10 +120,11 @@ Result<FileContents> readContents(Database& database, const QString& path)
 
 bool readJournal(Database& database, const JournalRow& entry)
 {
-    return database.read(u"SELECT number, body, hash FROM journal ORDER BY number"_s, {}, [&](const QSqlQuery& row) {
-        return entry(integerIn(row.value(0)).value_or(0), bytesIn(row.value(1)).value_or(QByteArray()),
-                     bytesIn(row.value(2)).value_or(QByteArray()));
-    });
+    return database.read(
+        u"SELECT number, body, hash FROM journal ORDER BY number"_s, {}, [&](const QSqlQuery& row) {
+            return entry(integerIn(row.value(0)).value_or(0), bytesIn(row.value(1)).value_or(QByteArray()),
+                         bytesIn(row.value(2)).value_or(QByteArray()));
+        });
 }
 
 QString alteredBlob(const QMap<QString, QByteArray>& blobs)

@@ -72,23 +72,25 @@ Outcome checkPlanHeader(const QString& path)
     const QByteArray header = file.read(headerBytes);
     if (header.isEmpty())
         return sentence(QT_TRANSLATE_NOOP("Store", "%1 is empty, not a Placewright plan."), path);
-    if (header.size() < headerBytes || !header.startsWith(QByteArrayView("SQLite format 3\0", 16))
-        || bigEndian32(header, applicationIdAt) != planApplicationId)
+    if (header.size() < headerBytes || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)) ||
+        bigEndian32(header, applicationIdAt) != planApplicationId)
         return notAPlan(path);
 
     const quint32 version = bigEndian32(header, userVersionAt);
     if (version > planSchemaVersion)
-        return Error{QCoreApplication::translate("Store", "%1 was made by a newer Placewright (file version %2; this "
-                                                          "program reads up to %3): open it with that one.")
+        return Error{QCoreApplication::translate("Store",
+                                                 "%1 was made by a newer Placewright (file version %2; this "
+                                                 "program reads up to %3): open it with that one.")
                          .arg(quotedFileName(path))
                          .arg(version)
                          .arg(planSchemaVersion)};
     if (version == 0)
         return notAPlan(path);
     if (header.at(writeVersionAt) != 1 || header.at(readVersionAt) != 1)
-        return sentence(QT_TRANSLATE_NOOP("Store", "%1 was switched to write-ahead logging by another program; switch it "
-                                                   "back there (PRAGMA journal_mode=DELETE)."),
-                        path);
+        return sentence(
+            QT_TRANSLATE_NOOP("Store", "%1 was switched to write-ahead logging by another program; switch it "
+                                       "back there (PRAGMA journal_mode=DELETE)."),
+            path);
     if (file.size() > largestPlanBytes)
         return sentence(QT_TRANSLATE_NOOP("Store", "%1 is larger than the 2 GB that a plan may have."), path);
     // A program that was stopped in the middle of an edit leaves a journal, from which SQLite puts the size right.

@@ -68,7 +68,8 @@ QByteArray chainHash(const QByteArray& before, const QByteArray& body)
     return QCryptographicHash::hash(before + body, QCryptographicHash::Sha256);
 }
 
-Result<UndoTarget> undoTarget(const JournalEntry& undo, const std::function<std::optional<EntryLink>(qint64)>& linkOf)
+Result<UndoTarget> undoTarget(const JournalEntry& undo,
+                              const std::function<std::optional<EntryLink>(qint64)>& linkOf)
 {
     UndoTarget target{undo.number, true};
     for (qint64 next = undo.undoes; next != 0;) {
@@ -76,7 +77,8 @@ Result<UndoTarget> undoTarget(const JournalEntry& undo, const std::function<std:
         if (!link)
             return Error{QCoreApplication::translate("Store", "There is no entry %1 to undo.").arg(next)};
         if (link->branch != undo.branch)
-            return Error{QCoreApplication::translate("Store", "Entry %1 belongs to another scenario.").arg(next)};
+            return Error{
+                QCoreApplication::translate("Store", "Entry %1 belongs to another scenario.").arg(next)};
         target.origin = next;
         target.restores = !target.restores;
         next = link->undoes;

@@ -31,6 +31,7 @@ struct UndoTarget
     bool restores = false;
 };
 // Refuses an entry that is not there or stands on another branch.
-Result<UndoTarget> undoTarget(const JournalEntry& undo, const std::function<std::optional<EntryLink>(qint64)>& linkOf);
+Result<UndoTarget> undoTarget(const JournalEntry& undo,
+                              const std::function<std::optional<EntryLink>(qint64)>& linkOf);
 
 } // namespace placewright

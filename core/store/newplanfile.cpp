@@ -70,11 +70,13 @@ Outcome FileBeside::putInPlace()
 {
     const QString name = quotedFileName(m_target);
     if (QFileInfo(m_target).isDir())
-        return Error{QCoreApplication::translate("Store", "%1 is a folder, not a Placewright plan.").arg(name)};
+        return Error{
+            QCoreApplication::translate("Store", "%1 is a folder, not a Placewright plan.").arg(name)};
     // SQLite would put the old file's unfinished edit into the new one.
     if (QFileInfo::exists(m_target + u"-journal"_s))
-        return Error{QCoreApplication::translate("Store", "%1 holds an edit that was cut off: open it once, or choose "
-                                                          "another name.")
+        return Error{QCoreApplication::translate("Store",
+                                                 "%1 holds an edit that was cut off: open it once, or choose "
+                                                 "another name.")
                          .arg(name)};
     std::error_code fault;
     std::filesystem::rename(nativePath(m_path), nativePath(m_target), fault);
@@ -86,9 +88,6 @@ Outcome FileBeside::putInPlace()
 
 Outcome writeNewPlan(const QString& path, const NewPlan& plan)
 {
-    if (!QFileInfo(QFileInfo(path).path()).isDir())
-        return Error{QCoreApplication::translate("Store", "There is no folder “%1” to write a plan in.")
-                         .arg(QFileInfo(path).path())};
     Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::Write);
     if (!database)
         return database.error();

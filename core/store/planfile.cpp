@@ -27,7 +27,9 @@ Error sentence(const char* text)
 // Where an entity stood belongs to the Step, so that its inverse puts it back there.
 void fillPositions(Step& step, const Plan& plan)
 {
-    const auto isOpen = [](const Change& change) { return change.op != Change::Op::Set && change.position < 0; };
+    const auto isOpen = [](const Change& change) {
+        return change.op != Change::Op::Set && change.position < 0;
+    };
     if (std::none_of(step.changes.begin(), step.changes.end(), isOpen))
         return;
     Plan walked = plan;
@@ -131,7 +133,8 @@ Outcome PlanFile::Private::prepareBase(Pending& pending)
 {
     JournalEntry& entry = pending.entry;
     if (entry.undoes != 0)
-        if (const Result<UndoTarget> target = undoTarget(entry, [this](qint64 n) { return linkOf(n); }); !target)
+        if (const Result<UndoTarget> target = undoTarget(entry, [this](qint64 n) { return linkOf(n); });
+            !target)
             return target.error();
     fillPositions(entry.step, tree.base);
     Applied applied = apply(tree.base, entry.step);
@@ -184,7 +187,8 @@ Outcome PlanFile::Private::write(const Pending& pending)
     const JournalEntry& entry = pending.entry;
     database->begin();
     if (dataVersion() != version)
-        database->fail(QCoreApplication::translate("Store", "%1 was changed by another program: close it and open it again.")
+        database->fail(QCoreApplication::translate(
+                           "Store", "%1 was changed by another program: close it and open it again.")
                            .arg(quotedFileName(path)));
     insertJournalEntry(*database, entry.number, pending.body, entry.hash);
     for (auto person = pending.people.begin(); person != pending.people.end(); ++person)
@@ -251,7 +255,8 @@ Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString& path, Mode mode)
             return lock.error();
         d->lock = *lock;
         if (!QFileInfo(d->path).isWritable())
-            return Error{QCoreApplication::translate("Store", "%1 cannot be written here: open it read-only, or work on a copy.")
+            return Error{QCoreApplication::translate(
+                             "Store", "%1 cannot be written here: open it read-only, or work on a copy.")
                              .arg(quotedFileName(path))};
     }
     Result<std::unique_ptr<Database>> database =
@@ -301,8 +306,8 @@ qint64 PlanFile::entryCount() const
     return d->entries;
 }
 
-Result<qint64> PlanFile::commit(JournalEntry::Kind kind, const Id& branch, Step step, const Author& author, qint64 undoes,
-                                const QMap<QString, QByteArray>& blobs)
+Result<qint64> PlanFile::commit(JournalEntry::Kind kind, const Id& branch, Step step, const Author& author,
+                                qint64 undoes, const QMap<QString, QByteArray>& blobs)
 {
     if (d->readOnly)
         return Error{QCoreApplication::translate("Store", "%1 is open read-only: nothing can be changed.")
@@ -338,7 +343,9 @@ Result<QList<JournalEntry>> PlanFile::journal() const
     readJournal(*d->database, [&](qint64 number, const QByteArray& body, const QByteArray& hash) {
         Result<JournalEntry> entry = entryFromBody(body);
         if (!entry) {
-            fault = QCoreApplication::translate("Store", "journal entry %1: %2").arg(number).arg(entry.error().text);
+            fault = QCoreApplication::translate("Store", "journal entry %1: %2")
+                        .arg(number)
+                        .arg(entry.error().text);
             return false;
         }
         entry->number = number;

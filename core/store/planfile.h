@@ -21,7 +21,7 @@ struct JournalEntry
     Id branch;         // a scenario; null: the base
     qint64 undoes = 0; // number of the entry that this one takes back; 0: none
     Step step;
-    QByteArray hash;   // SHA-256 of (hash of the entry before, body)
+    QByteArray hash; // SHA-256 of (hash of the entry before, body)
 };
 
 // Who is editing, and when: given from outside so that a test can set it.
@@ -42,8 +42,8 @@ public:
 
     // Makes the file whole beside the target and puts it in its place. The chain begins with an Import entry that adds
     // the base, then one Edit entry for each Step of a scenario.
-    static Result<std::unique_ptr<PlanFile>> create(const QString& path, const PlanTree& tree, const Author& author,
-                                                    const QString& what);
+    static Result<std::unique_ptr<PlanFile>> create(const QString& path, const PlanTree& tree,
+                                                    const Author& author, const QString& what);
     // The same with a journal that came along: it must replay to the tree, and the head hash is the same afterwards.
     static Result<std::unique_ptr<PlanFile>> createFromJournal(const QString& path, const PlanTree& tree,
                                                                const QList<JournalEntry>& journal);

@@ -1,6 +1,5 @@
-#include "core/store/plantables.h"
-
 #include "core/plan/edit.h"
+#include "core/store/plantables.h"
 
 #include <QCoreApplication>
 
@@ -60,7 +59,8 @@ private:
             return;
         }
         if (integerIn(row.value(1)) != rows.size()) {
-            fault = inRow(table, id.text(), QCoreApplication::translate("Store", "its position is not the next one"));
+            fault = inRow(table, id.text(),
+                          QCoreApplication::translate("Store", "its position is not the next one"));
             return;
         }
         readFields(table, rows.insert(rows.size(), id), id.text(), Key(), row, 2);
@@ -77,7 +77,8 @@ private:
         const QString name = id.text() + u' ' + keyTexts.join(u'/');
         const qsizetype position = rows.positionOf(id);
         if (position < 0 || !key) {
-            fault = inRow(table, name, QCoreApplication::translate("Store", "it belongs to nothing in the plan"));
+            fault =
+                inRow(table, name, QCoreApplication::translate("Store", "it belongs to nothing in the plan"));
             return;
         }
         if (readFields(table, rows.edit(position), name, *key, row, keyColumns) == 0 && fault.isEmpty())
@@ -85,7 +86,8 @@ private:
     }
 
     // How many fields held something.
-    int readFields(const StoredTable& table, void* entity, const QString& name, const Key& key, const QSqlQuery& row, int from)
+    int readFields(const StoredTable& table, void* entity, const QString& name, const Key& key,
+                   const QSqlQuery& row, int from)
     {
         int held = 0;
         for (int i = 0; i < table.fields.size(); ++i) {

@@ -21,7 +21,8 @@ public:
 
 private:
     void set(const EntityType& type, const Change& change);
-    void setKeyed(const EntityType& type, const Field& field, const Id& id, const Key& key, const Value& value);
+    void setKeyed(const EntityType& type, const Field& field, const Id& id, const Key& key,
+                  const Value& value);
     void add(const EntityType& type, const Change& change);
     void remove(const EntityType& type, const Id& id);
     void renumber(const EntityType& type, const Plan& before, const Plan& after, const QSet<Id>& added);

@@ -2,9 +2,6 @@
 
 #include <QCoreApplication>
 
-
-
-
 #include <algorithm>
 
 namespace placewright {
@@ -87,27 +84,34 @@ void PlanTableWriter::set(const EntityType& type, const Change& change)
         setKeyed(type, field, change.id, change.key, change.to);
         return;
     }
-    m_database.run(u"UPDATE %1 SET %2 = ? WHERE \"id\" = ?"_s.arg(quotedName(type.plural), quotedName(field.id)),
-                   {toColumn(change.to), change.id.text()});
+    m_database.run(
+        u"UPDATE %1 SET %2 = ? WHERE \"id\" = ?"_s.arg(quotedName(type.plural), quotedName(field.id)),
+        {toColumn(change.to), change.id.text()});
     if (m_database.changedRows() != 1)
-        m_database.fail(QCoreApplication::translate("Store", "The row “%1” of table “%2” is gone from the file: close and open it again.")
-                            .arg(change.id.text(), type.plural));
+        m_database.fail(
+            QCoreApplication::translate(
+                "Store", "The row “%1” of table “%2” is gone from the file: close and open it again.")
+                .arg(change.id.text(), type.plural));
 }
 
-void PlanTableWriter::setKeyed(const EntityType& type, const Field& field, const Id& id, const Key& key, const Value& value)
+void PlanTableWriter::setKeyed(const EntityType& type, const Field& field, const Id& id, const Key& key,
+                               const Value& value)
 {
     const QString name = storedTableName(type, field.keyedBy);
-    const auto table = std::find_if(m_tables.cbegin(), m_tables.cend(), [&](const StoredTable& t) { return t.name == name; });
+    const auto table = std::find_if(m_tables.cbegin(), m_tables.cend(),
+                                    [&](const StoredTable& t) { return t.name == name; });
     const QString column = quotedName(field.id);
     if (!value.isNull()) {
         const QStringList keys = table->keyColumns();
         m_database.run(u"%1 ON CONFLICT(%2) DO UPDATE SET %3 = excluded.%3"_s.arg(
-                           insertStatement(name, keys + QStringList{QString(field.id)}), quotedNames(keys).join(u", "), column),
+                           insertStatement(name, keys + QStringList{QString(field.id)}),
+                           quotedNames(keys).join(u", "), column),
                        keyValues(id, key) << toColumn(value));
         return;
     }
     const QString condition = keyCondition(*table);
-    m_database.run(u"UPDATE %1 SET %2 = NULL WHERE %3"_s.arg(quotedName(name), column, condition), keyValues(id, key));
+    m_database.run(u"UPDATE %1 SET %2 = NULL WHERE %3"_s.arg(quotedName(name), column, condition),
+                   keyValues(id, key));
     QStringList empty;
     for (const Field* each : table->fields)
         empty << quotedName(each->id) + u" IS NULL"_s;
@@ -138,7 +142,8 @@ void PlanTableWriter::remove(const EntityType& type, const Id& id)
             m_database.run(u"DELETE FROM %1 WHERE \"id\" = ?"_s.arg(quotedName(table.name)), {id.text()});
 }
 
-void PlanTableWriter::renumber(const EntityType& type, const Plan& before, const Plan& after, const QSet<Id>& added)
+void PlanTableWriter::renumber(const EntityType& type, const Plan& before, const Plan& after,
+                               const QSet<Id>& added)
 {
     const TableBase& old = *before.table(type.id);
     const TableBase& rows = *after.table(type.id);

@@ -20,7 +20,8 @@ Outcome Replay::take(const JournalEntry& entry)
             return undone;
     } else if (!entry.branch.isNull()) {
         if (!m_base.scenarios.contains(entry.branch))
-            return Error{QCoreApplication::translate("Store", "There is no scenario “%1”.").arg(entry.branch.text())};
+            return Error{
+                QCoreApplication::translate("Store", "There is no scenario “%1”.").arg(entry.branch.text())};
         m_steps[entry.branch].insert(entry.number, entry.step);
     }
     if (entry.branch.isNull()) {
@@ -62,7 +63,9 @@ QMap<QString, QString> blobReferences(const Plan& plan)
                               QCoreApplication::translate("Store", "the rulebook of %1").arg(year.id.text()));
     for (const NeedDataset& dataset : plan.needDatasets)
         if (!dataset.hash.isEmpty())
-            references.insert(dataset.hash, QCoreApplication::translate("Store", "the need dataset “%1”").arg(dataset.name));
+            references.insert(
+                dataset.hash,
+                QCoreApplication::translate("Store", "the need dataset “%1”").arg(dataset.name));
     return references;
 }
 
@@ -76,7 +79,8 @@ std::optional<QString> missingBlob(const PlanTree& tree)
         const QMap<QString, QString> references = blobReferences(branchPlan(tree, branch).plan);
         for (auto reference = references.begin(); reference != references.end(); ++reference)
             if (!tree.blobs.contains(reference.key()))
-                return QCoreApplication::translate("Store", "the text of %1 is missing").arg(reference.value());
+                return QCoreApplication::translate("Store", "the text of %1 is missing")
+                    .arg(reference.value());
     }
     return std::nullopt;
 }

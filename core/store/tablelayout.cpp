@@ -138,7 +138,8 @@ std::optional<QString> layoutFault(Database& database, const Schema& schema)
                         .arg(kind, row.value(1).toString());
         return !fault;
     });
-    database.read(u"SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE "
+    database.read(u"SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND "
+                  u"name NOT LIKE "
                   "'sqlite\\_%' ESCAPE '\\'"_s,
                   {}, [&](const QSqlQuery& row) {
                       strict.insert(row.value(0).toString(), row.value(1).toLongLong() == 1);
@@ -152,10 +153,11 @@ std::optional<QString> layoutFault(Database& database, const Schema& schema)
         return QCoreApplication::translate("Store", "its tables are not those of a plan");
     for (auto table = expected.begin(); table != expected.end(); ++table) {
         Columns found;
-        database.read(u"SELECT name, type FROM pragma_table_info(?)"_s, {table.key()}, [&](const QSqlQuery& row) {
-            found.insert(row.value(0).toString(), row.value(1).toString());
-            return true;
-        });
+        database.read(u"SELECT name, type FROM pragma_table_info(?)"_s, {table.key()},
+                      [&](const QSqlQuery& row) {
+                          found.insert(row.value(0).toString(), row.value(1).toString());
+                          return true;
+                      });
         if (!strict.value(table.key()) || found != table.value())
             return differs(table.key());
     }

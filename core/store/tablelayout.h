@@ -16,7 +16,7 @@ struct StoredTable
     KeyedBy keyedBy = KeyedBy::Nothing;
     QList<const Field*> fields;
 
-    QStringList columns() const;   // all, in order: id, position or the keys, then the fields
+    QStringList columns() const;    // all, in order: id, position or the keys, then the fields
     QStringList keyColumns() const; // of the primary key
     QString createStatement() const;
 };

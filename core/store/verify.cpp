@@ -27,7 +27,9 @@ public:
             if (number != wanted)
                 breakAt(wanted, QCoreApplication::translate("Store", "it is missing"));
             else if (chainHash(m_found.headHash, body) != hash)
-                breakAt(number, QCoreApplication::translate("Store", "its hash does not match what it and the entries before it say"));
+                breakAt(number,
+                        QCoreApplication::translate(
+                            "Store", "its hash does not match what it and the entries before it say"));
             else
                 replay(number, body);
             m_found.headHash = hash;
@@ -47,10 +49,13 @@ public:
         if (m_replay.base() != contents->base)
             m_found.text = tableDifference(contents->base);
         else if (withoutEmpty(m_replay.steps()) != withoutEmpty(contents->steps))
-            m_found.text = QCoreApplication::translate(
-                "Store", "The steps of a scenario were changed behind the journal's back: they are not those it holds.");
+            m_found.text =
+                QCoreApplication::translate("Store", "The steps of a scenario were changed behind the "
+                                                     "journal's back: they are not those it holds.");
         else if (const QString altered = alteredBlob(contents->blobs); !altered.isEmpty())
-            m_found.text = QCoreApplication::translate("Store", "Text %1 was altered: it does not have that hash.").arg(altered);
+            m_found.text =
+                QCoreApplication::translate("Store", "Text %1 was altered: it does not have that hash.")
+                    .arg(altered);
         else if (const std::optional<QString> missing = missingBlob(contents->tree()))
             m_found.text = QCoreApplication::translate("Store", "Not complete: %1.").arg(*missing);
     }
@@ -58,8 +63,9 @@ public:
     void compareHead(const QByteArray& expected)
     {
         if (!expected.isEmpty() && expected != m_found.headHash)
-            m_found.text = QCoreApplication::translate(
-                "Store", "The journal is sound in itself but does not end in the hash given: it was rebuilt, cut short or continued.");
+            m_found.text =
+                QCoreApplication::translate("Store", "The journal is sound in itself but does not end in the "
+                                                     "hash given: it was rebuilt, cut short or continued.");
     }
 
     bool faultFound() const { return !m_found.text.isEmpty(); }
@@ -68,8 +74,8 @@ public:
     {
         m_found.intact = m_found.text.isEmpty();
         if (m_found.intact)
-            m_found.text = QCoreApplication::translate("Store", "Intact: %n entries, each as it was written.", nullptr,
-                                                       static_cast<int>(m_found.entries));
+            m_found.text = QCoreApplication::translate("Store", "Intact: %n entries, each as it was written.",
+                                                       nullptr, static_cast<int>(m_found.entries));
         return m_found;
     }
 
@@ -77,7 +83,9 @@ private:
     void breakAt(qint64 number, const QString& why)
     {
         m_found.firstBroken = number;
-        m_found.text = QCoreApplication::translate("Store", "The journal is broken at entry %1: %2.").arg(number).arg(why);
+        m_found.text = QCoreApplication::translate("Store", "The journal is broken at entry %1: %2.")
+                           .arg(number)
+                           .arg(why);
     }
 
     void replay(qint64 number, const QByteArray& body)
@@ -94,23 +102,23 @@ private:
 
     static ScenarioSteps withoutEmpty(ScenarioSteps steps)
     {
-        steps.removeIf([](const std::pair<const Id&, QMap<qint64, Step>&>& own) { return own.second.isEmpty(); });
+        steps.removeIf(
+            [](const std::pair<const Id&, QMap<qint64, Step>&>& own) { return own.second.isEmpty(); });
         return steps;
     }
 
     QString tableDifference(const Plan& tables) const
     {
         const Step step = difference(m_replay.base(), tables);
-        if (step.changes.isEmpty())
-            return QCoreApplication::translate("Store", "Rows were moved behind the journal's back.");
         const Change& change = step.changes.first();
         const EntityType& type = *Plan::schema().type(change.entity);
         const Plan& named = change.op == Change::Op::Add ? tables : m_replay.base();
         QString what = u"%1 “%2”"_s.arg(labelOf(type), nameOf(named, type.id, change.id));
         if (const Field* field = type.field(change.field))
             what += u", "_s + shownField(named, *field, change.key);
-        return QCoreApplication::translate("Store", "The tables were changed behind the journal's back: %1 is not what the "
-                                                    "journal says.")
+        return QCoreApplication::translate(
+                   "Store", "The tables were changed behind the journal's back: %1 is not what the "
+                            "journal says.")
             .arg(what);
     }
 

@@ -24,7 +24,9 @@ QString joined(const QStringList& names)
         return names.value(0);
     if (names.size() <= mostNamed)
         return Words::tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(u", "_s), names.last());
-    return Words::tr("%1 and %2 more").arg(names.mid(0, mostNamed).join(u", "_s)).arg(names.size() - mostNamed);
+    return Words::tr("%1 and %2 more")
+        .arg(names.mid(0, mostNamed).join(u", "_s))
+        .arg(names.size() - mostNamed);
 }
 
 Money moneyOf(const Figure& figure)
@@ -37,6 +39,12 @@ Money moneyOf(const Figure& figure)
 QString distance(const Finding& finding)
 {
     return formatMoney(moneyOf(finding.margin).abs());
+}
+
+QString partnerName(const Plan& plan, const Id& id)
+{
+    const Partner* partner = plan.partners.find(id);
+    return partner && !partner->shortName.isEmpty() ? partner->shortName : nameOf(plan, Partner::type.id, id);
 }
 
 QString quotedLine(const Plan& plan, const Id& id)
@@ -82,8 +90,8 @@ QString absent(const CellRef& cell, const Finding& finding, const Plan& plan, co
         if (!contribution)
             return Words::tr("any income from a mandated source in %1").arg(finding.year);
         return Words::tr("the contribution “%1” of %2 in %3")
-            .arg(rulebook.label(u"sources", contribution->source),
-                 nameOf(plan, Partner::type.id, contribution->partner), finding.year);
+            .arg(rulebook.label(u"sources", contribution->source), partnerName(plan, contribution->partner),
+                 finding.year);
     }
     const EntityType* type = Plan::schema().type(cell.entity);
     const Field* field = type ? type->field(cell.field) : nullptr;
@@ -121,13 +129,15 @@ QString countSentence(const Finding& finding)
 }
 
 // Required and planned in the words of each check; the check's own name decides.
-QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook, const QString& function)
+QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook,
+                      const QString& function)
 {
     const QString required = formatMoney(moneyOf(finding.required));
     const QString planned = formatMoney(moneyOf(finding.planned));
     const bool met = finding.status == FindingStatus::Pass;
     if (function == "spendWithinIncome"_L1)
-        return met ? Words::tr("Every source spends at most its income: %1 is planned of %2.").arg(planned, required)
+        return met ? Words::tr("Every source spends at most its income: %1 is planned of %2.")
+                         .arg(planned, required)
                    : Words::tr("More is planned than is paid in: %1, by %2 at most.")
                          .arg(sourceNames(rulebook, finding.details), distance(finding));
     if (function == "minimumsPlanned"_L1)
@@ -135,12 +145,14 @@ QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& 
                    : Words::tr("Not all of it is planned: %1, by %2 at most.")
                          .arg(sourceNames(rulebook, finding.details), distance(finding));
     if (function == "minimumPooledByPartner"_L1 || function == "grantPooled"_L1)
-        return met ? Words::tr("%1 is pooled; at least %2 is required, %3 over.").arg(planned, required, distance(finding))
+        return met ? Words::tr("%1 is pooled; at least %2 is required, %3 over.")
+                         .arg(planned, required, distance(finding))
                    : Words::tr("%1 is pooled; at least %2 is required, %3 short.")
                          .arg(planned, required, distance(finding));
     if (function == "minimumUplift"_L1)
         return met ? Words::tr("The minimum is %1; last year’s with its uplift is %2.").arg(planned, required)
-                   : Words::tr("The minimum is %1; last year’s with its uplift is %2: %3 more apart than is allowed.")
+                   : Words::tr("The minimum is %1; last year’s with its uplift is %2: %3 more apart than is "
+                               "allowed.")
                          .arg(planned, required, distance(finding));
     if (function == "sourcesSpentOnTypes"_L1 || function == "sourceKindOfSpend"_L1) {
         if (met)
@@ -149,19 +161,20 @@ QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& 
         if (!finding.faults.isEmpty())
             said.append(Words::tr("Not so: %1.").arg(lineNames(plan, finding.faults)));
         if (!finding.details.isEmpty())
-            said.append(Words::tr("Income and spend differ: %1.").arg(sourceNames(rulebook, finding.details)));
+            said.append(
+                Words::tr("Income and spend differ: %1.").arg(sourceNames(rulebook, finding.details)));
         return said.join(u' ');
     }
-    return met ? Words::tr("%1 counts towards it; at least %2 is required, %3 over.").arg(planned, required, distance(finding))
+    return met ? Words::tr("%1 counts towards it; at least %2 is required, %3 over.")
+                     .arg(planned, required, distance(finding))
                : Words::tr("%1 counts towards it; at least %2 is required, %3 short.")
                      .arg(planned, required, distance(finding));
 }
 
 QString withSubject(const QString& title, const Finding& finding, const Plan& plan)
 {
-    return finding.subject.isNull()
-               ? title
-               : Words::tr("%1: %2").arg(title, nameOf(plan, Partner::type.id, finding.subject));
+    return finding.subject.isNull() ? title
+                                    : Words::tr("%1: %2").arg(title, partnerName(plan, finding.subject));
 }
 
 } // namespace
@@ -214,7 +227,8 @@ QString marginWords(const Finding& finding)
     if (finding.status != FindingStatus::Pass && finding.status != FindingStatus::Fail)
         return statusWord(finding);
     if (const qint64* count = std::get_if<qint64>(&finding.margin))
-        return *count < 0 ? Words::tr("%n to put right", nullptr, static_cast<int>(-*count)) : Words::tr("Met");
+        return *count < 0 ? Words::tr("%n to put right", nullptr, static_cast<int>(-*count))
+                          : Words::tr("Met");
     if (finding.status == FindingStatus::Pass)
         return Words::tr("Met, %1 over").arg(distance(finding));
     return finding.severity == Severity::Block ? Words::tr("Missed by %1").arg(distance(finding))
@@ -243,15 +257,23 @@ QString sentence(const Fix& fix, const Plan& plan)
     const Id& line = fix.from.isNull() ? fix.to : fix.from;
     switch (fix.kind) {
     case Fix::Kind::MoveBetweenLines:
-        return Words::tr("Move %1 from %2 to %3").arg(amount, quotedLine(plan, fix.from), quotedLine(plan, fix.to));
+        return Words::tr("Move %1 from %2 to %3")
+            .arg(amount, quotedLine(plan, fix.from), quotedLine(plan, fix.to));
     case Fix::Kind::LowerLine:
-        return fix.lines > 1 ? Words::tr("Lower %1 and %2 more by %3 in all").arg(quotedLine(plan, line)).arg(fix.lines - 1).arg(amount)
+        return fix.lines > 1 ? Words::tr("Lower %1 and %2 more by %3 in all")
+                                   .arg(quotedLine(plan, line))
+                                   .arg(fix.lines - 1)
+                                   .arg(amount)
                              : Words::tr("Lower %1 by %2").arg(quotedLine(plan, line), amount);
     case Fix::Kind::RaiseLine:
-        return fix.lines > 1 ? Words::tr("Raise %1 and %2 more by %3 in all").arg(quotedLine(plan, line)).arg(fix.lines - 1).arg(amount)
+        return fix.lines > 1 ? Words::tr("Raise %1 and %2 more by %3 in all")
+                                   .arg(quotedLine(plan, line))
+                                   .arg(fix.lines - 1)
+                                   .arg(amount)
                              : Words::tr("Raise %1 by %2").arg(quotedLine(plan, line), amount);
     case Fix::Kind::SetContribution:
-        return Words::tr("Raise the contribution “%1” by %2").arg(nameOf(plan, Contribution::type.id, fix.from), amount);
+        return Words::tr("Raise the contribution “%1” by %2")
+            .arg(nameOf(plan, Contribution::type.id, fix.from), amount);
     }
     return {};
 }
@@ -261,9 +283,8 @@ QString consequence(const Fix& fix)
     const QString touched = fix.kind == Fix::Kind::SetContribution
                                 ? Words::tr("1 contribution.")
                                 : Words::tr("%n line(s).", nullptr, fix.lines);
-    return fix.breaks.isEmpty()
-               ? Words::tr("%1 No other condition breaks.").arg(touched)
-               : Words::tr("%1 Breaks or worsens %2.").arg(touched, joined(fix.breaks));
+    return fix.breaks.isEmpty() ? Words::tr("%1 No other condition breaks.").arg(touched)
+                                : Words::tr("%1 Breaks or worsens %2.").arg(touched, joined(fix.breaks));
 }
 
 } // namespace placewright

@@ -6,10 +6,12 @@
 namespace placewright {
 
 // Findings and fixes as sentences a councillor understands, translated.
-QString conditionTitle(const Finding& finding, const Plan& plan, const Rulebook& rulebook); // "NHS minimum pooled: Ashmoor ICB"
-QString stripTitle(const Finding& finding, const Plan& plan, const Rulebook& rulebook);     // "Spend within income"
+QString conditionTitle(const Finding& finding, const Plan& plan,
+                       const Rulebook& rulebook); // "NHS minimum pooled: Ashmoor ICB"
+QString stripTitle(const Finding& finding, const Plan& plan,
+                   const Rulebook& rulebook); // "Spend within income"
 QString sentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook);
-QString statusWord(const Finding& finding); // Met, Missed, Warning, Not known, Does not apply
+QString statusWord(const Finding& finding);  // Met, Missed, Warning, Not known, Does not apply
 QString marginWords(const Finding& finding); // "Missed by £212,000.00", "Met, £0.00 over", "Not known"
 QString marginText(const Finding& finding);  // for a table: "−212,000.00", "0", "not known"
 QString figureText(const Figure& figure);    // "11,512,000.00", "5", "31 March 2026", "not known"

@@ -14,10 +14,11 @@ struct Tokens;
 // One thing in a chart that can be pointed at, focused and named.
 struct ChartMark
 {
-    QString id;       // the entity it stands for: the shared selection
-    QString name;     // "Canalside, share of money"
-    QString value;    // "11.5%, 4.0 points below its need"
-    QRectF rect;      // in the coordinates of the widget; hit area and focus ring
+    QString id;    // the entity it stands for: the shared selection
+    QString name;  // "Canalside, share of money"
+    QString value; // "11.5%, 4.0 points below its need"
+    QRectF rect;   // the mark itself, at least 24 by 24: dragged here, focus ring here
+    QRectF area;   // what answers hover and click besides: its row or bar
     bool adjustable = false;
 };
 
@@ -32,6 +33,11 @@ struct ChartCanvas
     QFont caption;
     QFont captionStrong;
     bool interactive = true; // draw hover, focus, handles and selection
+
+    qreal width(const QFont& font, const QString& text) const;
+    // Text whose middle stands at `middle`, from `x` on, or ending at `x`, or around it.
+    void text(const QFont& font, const QColor& colour, qreal x, qreal middle, const QString& text,
+              Qt::Alignment alignment = Qt::AlignLeft) const;
 };
 
 // What every chart is: a finding, a caption, a sentence in words, a twin table, marks that the keyboard and screen
@@ -44,13 +50,14 @@ public:
     explicit Chart(QWidget* parent = nullptr);
     ~Chart() override;
 
-    void setTexts(const QString& title, const QString& caption, const QString& summary, const QString& source = {});
+    void setTexts(const QString& title, const QString& caption, const QString& summary,
+                  const QString& source = {});
     QString title() const { return m_title; }
     QString caption() const { return m_caption; }
     QString summary() const { return m_summary; }
 
     virtual QAbstractItemModel* twinModel() const = 0;
-    virtual QList<ChartMark> marks() const = 0; // in reading order, for the present size
+    virtual QList<ChartMark> marks() const = 0;     // in reading order, for the present size
     virtual QWidget* entryRow() { return nullptr; } // the typed equivalent of dragging, shown below the plot
 
     int currentMark() const { return m_current; }
@@ -74,11 +81,11 @@ signals:
 
 protected:
     virtual void paintChart(ChartCanvas& canvas) const = 0;
-    virtual void markPressed(int mark, const QPointF& pos);       // left button down on a mark
+    virtual void markPressed(int mark, const QPointF& pos); // left button down on a mark
     virtual void markDragged(int mark, const QPointF& pos);
     virtual void markReleased(int mark, bool dragged);
-    virtual bool markKey(int mark, QKeyEvent* event);             // true: dealt with
-    virtual void leaveMark(int mark);                             // current mark is about to change or focus to go
+    virtual bool markKey(int mark, QKeyEvent* event); // true: dealt with
+    virtual void leaveMark(int mark);                 // current mark is about to change or focus to go
     virtual QSizeF exportSize() const { return size(); }
 
     void dataChanged(); // marks, summary or figures are new

@@ -13,8 +13,8 @@ public:
     struct Cell
     {
         QString text;
-        QVariant number; // set: a figure, and what to sort by
-        QString status;  // "indicative" or "disputed" when typed and not confirmed
+        QVariant number;  // set: a figure, and what to sort by
+        QString status;   // "indicative" or "disputed" when typed and not confirmed
         int emphasis = 0; // Emphasis
     };
     struct Row

@@ -12,10 +12,10 @@ class StackedBars;
 
 struct FundingSegment
 {
-    QString id;         // of the contribution, or of the source
-    QString label;      // "minimum", "grant", "DFG", "additional"
+    QString id;    // of the contribution, or of the source
+    QString label; // "minimum", "grant", "DFG", "additional"
     Money amount;
-    int series = 0;     // 0 to 5 in the order of use
+    int series = 0; // 0 to 5 in the order of use
     bool indicative = false;
 };
 
@@ -47,6 +47,7 @@ protected:
     QSizeF exportSize() const override;
 
 private:
+    void layOutBars(const Tokens& tokens, const QRectF& rect) const;
     void paintPartner(ChartCanvas& canvas, int partner) const;
 
     QList<FundingPartner> m_partners;

@@ -33,9 +33,9 @@ struct NeedGapData
 // How far the money of one area may move within its unlocked lines with known pounds per area, and why no further.
 struct MoveLimits
 {
-    Money floor;   // the least and the most that the area may get
+    Money floor; // the least and the most that the area may get
     Money ceiling;
-    QString floorReason;   // "no unlocked line with known pounds is left here"
+    QString floorReason; // "no unlocked line with known pounds is left here"
     QString ceilingReason;
 };
 
@@ -48,7 +48,7 @@ class NeedGapChart : public Chart
 public:
     explicit NeedGapChart(QWidget* parent = nullptr);
 
-    void setData(const NeedGapData& data);
+    void setData(const NeedGapData& newData);
     // While dragging: what everything would be, or nothing to go back to the data. Scale and order stay.
     void setPreview(const std::optional<NeedGapData>& preview);
     void setLimits(std::function<MoveLimits(const QString& areaId)> limits); // without it nothing moves

@@ -60,23 +60,23 @@ public:
     const QList<JournalEntry>& journal() const { return m_journal; }
     QString personName(const Id& person) const;
     QDateTime savedAt() const; // of the last entry
+    QByteArray headHash() const { return m_file->headHash(); }
     QString lastStepText() const { return m_lastStep; }
 
     QUndoStack& undoStack() { return m_undoStack; }
     bool canUndo() const;
     bool canRedo() const;
 
+    // Commits on the shown branch. False: nothing happened, and `refused` said why. An empty Step is done already.
+    bool commit(Step step, const QMap<QString, QByteArray>& blobs = {});
+    bool commitToBase(Step step, const QMap<QString, QByteArray>& blobs = {});
+    QString lastRefusal() const { return m_lastRefusal; }
+
 public slots:
     void showScenario(const placewright::Id& scenario);
     void showYear(const QString& year);
     bool undo();
     bool redo();
-
-public:
-    // Commits on the shown branch. False: nothing happened, and `refused` said why. An empty Step is done already.
-    bool commit(Step step, const QMap<QString, QByteArray>& blobs = {});
-    bool commitToBase(Step step, const QMap<QString, QByteArray>& blobs = {});
-    QString lastRefusal() const { return m_lastRefusal; }
 
 signals:
     void changed(const placewright::DocumentChange& change);

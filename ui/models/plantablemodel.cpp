@@ -31,11 +31,6 @@ QVariant sortNumber(const Value& value)
     return {};
 }
 
-bool isFigure(ValueType type)
-{
-    return type == ValueType::Money || type == ValueType::People || type == ValueType::Count || type == ValueType::Rate;
-}
-
 } // namespace
 
 PlanTableModel::PlanTableModel(PlanDocument& document, QObject* parent)
@@ -70,7 +65,7 @@ QVariant PlanTableModel::data(const QModelIndex& index, int role) const
     const PlanColumn& column = m_columns.at(index.column());
     switch (role) {
     case IdRole:
-        return row.id.text();
+        return row.area.isNull() ? row.id.text() : row.area.text();
     case GroupRole:
         return row.kind == PlanRow::Kind::Group;
     case TotalRole:
@@ -84,12 +79,29 @@ QVariant PlanTableModel::data(const QModelIndex& index, int role) const
     default:
         break;
     }
+    if (const QVariant more = moreData(row, column, role); more.isValid())
+        return more;
     if (column.shown)
         if (const std::optional<ShownCell> cell = column.shown(row))
             return shownData(*cell, role);
     if (const Field* field = fieldAt(row, column))
         return fieldData(row, column, *field, role);
     return {};
+}
+
+QVariant PlanTableModel::moreData(const PlanRow&, const PlanColumn&, int) const
+{
+    return {};
+}
+
+Key PlanTableModel::keyAt(const PlanRow& row, const PlanColumn& column, const Field& field) const
+{
+    Key key;
+    if (field.keyedBy == KeyedBy::Year || field.keyedBy == KeyedBy::YearAndArea)
+        key.year = column.key.year;
+    if (field.keyedBy == KeyedBy::Area || field.keyedBy == KeyedBy::YearAndArea)
+        key.area = row.area.isNull() ? column.key.area : row.area;
+    return key;
 }
 
 QVariant PlanTableModel::shownData(const ShownCell& cell, int role) const
@@ -114,12 +126,13 @@ QVariant PlanTableModel::shownData(const ShownCell& cell, int role) const
 
 QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column, const Field& field, int role) const
 {
-    const Value value = plan().value(row.type, row.id, field.id, column.key);
+    const Key key = keyAt(row, column, field);
+    const Value value = plan().value(row.type, row.id, field.id, key);
     const Rulebook* rulebook = rulebookFor(m_document, column.key);
     switch (role) {
     case Qt::DisplayRole:
         if (value.fits(ValueType::Money) && !value.isNull())
-            return formatAmount(*value.money(), Pence::WhenAny);
+            return formatAmount(*value.money(), column.pence);
         [[fallthrough]];
     case Qt::EditRole:
         return shownTyped(plan(), rulebook, field, value);
@@ -130,9 +143,15 @@ QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column,
         return choices.isEmpty() ? QVariant() : choices;
     }
     case StatusRole:
-        return statusAt(row, field, column.key);
+        return statusAt(row, field, key);
+    case ProblemRole: {
+        const QString list(field.choices.rulebookList);
+        if (value.isNull() || list.isEmpty() || !rulebook || rulebook->list(list).isEmpty() || rulebook->entry(list, value.text()))
+            return {};
+        return tr("“%1” is not in this year's list of %2.").arg(value.text(), labelOf(field).toLower());
+    }
     case Qt::ToolTipRole:
-        return tooltipAt(row, field, column.key);
+        return tooltipAt(row, field, key);
     default:
         return {};
     }
@@ -187,7 +206,9 @@ QVariant PlanTableModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags PlanTableModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!m_document.isReadOnly() && cellAt(index))
+    const bool madeHere = index.isValid() && m_rows.at(index.row()).kind == PlanRow::Kind::New
+                          && m_columns.at(index.column()).typedInNewRow;
+    if (!m_document.isReadOnly() && (cellAt(index) || madeHere))
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -201,19 +222,32 @@ std::optional<CellRef> PlanTableModel::cellAt(const QModelIndex& index) const
     const Field* field = fieldAt(row, column);
     if (!field || (column.shown && column.shown(row)))
         return std::nullopt;
-    return CellRef{QString(row.type), row.id, QString(field->id), field->keyedBy == KeyedBy::Nothing ? Key() : column.key};
+    return CellRef{QString(row.type), row.id, QString(field->id), keyAt(row, column, *field)};
 }
 
-bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text)
+bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text, bool isNew)
 {
+    if (isNew && column.typedInNewRow) {
+        const Outcome taken = column.typedInNewRow(builder, row, text.trimmed());
+        return taken ? true : refuse(taken.error().text);
+    }
     const Field* field = fieldAt(row, column);
     if (!field || (column.shown && column.shown(row)))
         return refuse(tr("%1 is worked out and cannot be typed.").arg(column.title));
     Result<Value> value = typedValue(builder.plan(), rulebookFor(m_document, column.key), *field, text);
     if (!value)
         return refuse(value.error().text);
-    builder.set(row.type, row.id, field->id, field->keyedBy == KeyedBy::Nothing ? Key() : column.key, *value);
+    builder.set(row.type, row.id, field->id, keyAt(row, column, *field), *value);
     return true;
+}
+
+std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row, std::optional<PlanRow>& made) const
+{
+    if (row.kind != PlanRow::Kind::New)
+        return row;
+    if (!made)
+        made = addRow(builder);
+    return made;
 }
 
 bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -224,22 +258,36 @@ bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, in
     const PlanRow row = m_rows.at(index.row());
     const PlanColumn column = m_columns.at(index.column());
     StepBuilder builder(plan());
-    if (!typeInto(builder, row, column, value.toString()))
+    const bool isNew = row.kind == PlanRow::Kind::New;
+    if (isNew && value.toString().trimmed().isEmpty())
+        return true;
+    std::optional<PlanRow> made;
+    const std::optional<PlanRow> real = madeRow(builder, row, made);
+    if (!real || !typeInto(builder, *real, column, value.toString(), isNew))
         return false;
-    return commit(builder, tr("%1: %2").arg(nameOf(plan(), row.type, row.id), column.title));
+    const QString name = nameOf(builder.plan(), real->type, real->id);
+    return commit(builder, isNew ? tr("Added %1").arg(name) : tr("%1: %2").arg(name, column.title));
 }
 
 bool PlanTableModel::paste(const PastedBlock& block)
 {
     m_refusal.clear();
     StepBuilder builder(plan());
+    std::optional<PlanRow> made;
     for (const CellText& cell : block.cells) {
         const PlanRow& row = m_rows.at(cell.index.row());
         const PlanColumn& column = m_columns.at(cell.index.column());
-        if (!typeInto(builder, row, column, cell.text))
-            return refuse(tr("Nothing was pasted. Row “%1”, %2: %3").arg(nameOf(plan(), row.type, row.id), column.title, m_refusal));
+        const bool isNew = row.kind == PlanRow::Kind::New;
+        if (isNew && cell.text.trimmed().isEmpty())
+            continue;
+        const std::optional<PlanRow> real = madeRow(builder, row, made);
+        if (!real || !typeInto(builder, *real, column, cell.text, isNew)) {
+            const QString name = isNew ? tr("new row 1") : tr("row “%1”").arg(nameOf(plan(), row.type, row.id));
+            return refuse(tr("Nothing was pasted. In %1, %2: %3").arg(name, column.title, m_refusal));
+        }
     }
     const int first = block.topLeft.column();
+    const qsizetype before = made ? 1 : 0;
     for (qsizetype i = 0; i < block.beyond.size(); ++i) {
         const std::optional<PlanRow> row = addRow(builder);
         if (!row)
@@ -247,20 +295,24 @@ bool PlanTableModel::paste(const PastedBlock& block)
         const QStringList& texts = block.beyond.at(i);
         for (qsizetype j = 0; j < texts.size() && first + j < m_columns.size(); ++j) {
             const PlanColumn& column = m_columns.at(first + j);
-            if (!texts.at(j).isEmpty() && !typeInto(builder, *row, column, texts.at(j)))
-                return refuse(tr("Nothing was pasted. New row %1, %2: %3").arg(i + 1).arg(column.title, m_refusal));
+            if (!texts.at(j).trimmed().isEmpty() && !typeInto(builder, *row, column, texts.at(j), true))
+                return refuse(tr("Nothing was pasted. In new row %1, %2: %3").arg(before + i + 1).arg(column.title, m_refusal));
         }
     }
-    return commit(builder, pastedSentence(block.beyond.size(), block.cells.size()));
+    return commit(builder, pastedSentence(before + block.beyond.size(), block.cells.size()));
 }
 
 bool PlanTableModel::fill(const QList<CellText>& cells)
 {
     m_refusal.clear();
     StepBuilder builder(plan());
-    for (const CellText& cell : cells)
-        if (!typeInto(builder, m_rows.at(cell.index.row()), m_columns.at(cell.index.column()), cell.text))
-            return refuse(m_refusal);
+    std::optional<PlanRow> made;
+    for (const CellText& cell : cells) {
+        const PlanRow& row = m_rows.at(cell.index.row());
+        const std::optional<PlanRow> real = madeRow(builder, row, made);
+        if (!real || !typeInto(builder, *real, m_columns.at(cell.index.column()), cell.text, row.kind == PlanRow::Kind::New))
+            return false;
+    }
     return commit(builder, tr("Filled down %n cell(s)", nullptr, static_cast<int>(cells.size())));
 }
 
@@ -269,16 +321,21 @@ bool PlanTableModel::clear(const QModelIndexList& cells)
     m_refusal.clear();
     StepBuilder builder(plan());
     for (const QModelIndex& index : cells)
-        if (cellAt(index) && !typeInto(builder, m_rows.at(index.row()), m_columns.at(index.column()), QString()))
-            return refuse(m_refusal);
+        if (cellAt(index) && m_rows.at(index.row()).kind != PlanRow::Kind::New
+            && !typeInto(builder, m_rows.at(index.row()), m_columns.at(index.column()), QString()))
+            return false;
     return commit(builder, tr("Cleared %n cell(s)", nullptr, static_cast<int>(cells.size())));
 }
 
 void PlanTableModel::attach(GridView& view)
 {
-    connect(&view, &GridView::pasteRequested, this, &PlanTableModel::paste);
-    connect(&view, &GridView::fillDownRequested, this, &PlanTableModel::fill);
-    connect(&view, &GridView::clearRequested, this, &PlanTableModel::clear);
+    const auto sayIfNot = [this](bool done) {
+        if (!done)
+            emit refused(m_refusal);
+    };
+    connect(&view, &GridView::pasteRequested, this, [=, this](const PastedBlock& block) { sayIfNot(paste(block)); });
+    connect(&view, &GridView::fillDownRequested, this, [=, this](const QList<CellText>& cells) { sayIfNot(fill(cells)); });
+    connect(&view, &GridView::clearRequested, this, [=, this](const QModelIndexList& cells) { sayIfNot(clear(cells)); });
 }
 
 std::optional<PlanRow> PlanTableModel::addRow(StepBuilder&) const
@@ -294,16 +351,12 @@ QString PlanTableModel::pastedSentence(qsizetype newRows, qsizetype cells) const
 bool PlanTableModel::refuse(const QString& sentence)
 {
     m_refusal = sentence;
-    emit refused(sentence);
     return false;
 }
 
 bool PlanTableModel::commit(const StepBuilder& builder, const QString& what)
 {
-    if (m_document.commit(builder.step(what)))
-        return true;
-    m_refusal = m_document.lastRefusal();
-    return false;
+    return m_document.commit(builder.step(what)) || refuse(m_document.lastRefusal());
 }
 
 int PlanTableModel::columnOf(QAnyStringView field, const Key& key) const
@@ -333,13 +386,31 @@ void PlanTableModel::rebuild()
         beginResetModel();
         m_columns = std::move(columns);
         m_rows = makeRows();
+        settlePence();
         endResetModel();
         return;
     }
     m_columns = std::move(columns);
     moveRowsTo(makeRows());
+    settlePence();
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void PlanTableModel::settlePence()
+{
+    for (PlanColumn& column : m_columns) {
+        if (column.pence != Pence::WhenAny)
+            continue;
+        const bool any = std::any_of(m_rows.begin(), m_rows.end(), [&](const PlanRow& row) {
+            const Field* field = fieldAt(row, column);
+            if (!field || field->type != ValueType::Money)
+                return false;
+            const Value value = plan().value(row.type, row.id, field->id, keyAt(row, column, *field));
+            return !value.isNull() && !value.money()->isWholePounds();
+        });
+        column.pence = any ? Pence::Always : Pence::Never;
+    }
 }
 
 // Keeps the rows that the old and the new list have in common at both ends, so that cell, selection and scroll stay.

@@ -12,15 +12,17 @@
 
 namespace placewright {
 
-// One row of a table over the plan: an entity, a group (an entity whose own rows follow), or the total.
+// One row of a table over the plan: an entity, a group (an entity whose own rows follow), the total, or the empty row at
+// the end: what is typed or pasted there makes an entity.
 struct PlanRow
 {
-    enum class Kind { Entity, Group, Total };
+    enum class Kind { Entity, Group, Total, New };
 
     Kind kind = Kind::Entity;
     QLatin1StringView type;
     Id id;
     int level = 0;
+    Id area = {}; // a row for one area of the entity: joins the column's key
 
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
@@ -45,6 +47,9 @@ struct PlanColumn
     bool figure = false;
     bool stretch = false;
     std::function<std::optional<ShownCell>(const PlanRow&)> shown; // asked first; nothing: the field
+    // How a text pasted into a row that is being made is taken, instead of by the field.
+    std::function<Outcome(StepBuilder&, const PlanRow&, const QString&)> typedInNewRow;
+    Pence pence = Pence::WhenAny; // amounts of the column; WhenAny: all with pence if one has any
 };
 
 // A table over the plan that is typed into like a spreadsheet. Rows and columns come from a subclass; everything else follows
@@ -79,7 +84,7 @@ public:
     bool clear(const QModelIndexList& cells);
 
 signals:
-    void refused(const QString& sentence);
+    void refused(const QString& sentence); // of a paste, fill or clear; a typed cell says it under its editor
 
 protected:
     virtual QList<PlanRow> makeRows() const = 0;
@@ -87,6 +92,8 @@ protected:
     // Adds an entity for a pasted row; nothing: this table takes no new rows.
     virtual std::optional<PlanRow> addRow(StepBuilder& builder) const;
     virtual QString pastedSentence(qsizetype newRows, qsizetype cells) const;
+    // What a subclass says of a cell before the field is asked; nothing: what follows from the field.
+    virtual QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const;
 
     PlanDocument& document() const { return m_document; }
     const Plan& plan() const { return m_document.plan(); }
@@ -99,7 +106,11 @@ private:
     QVariant shownData(const ShownCell& cell, int role) const;
     QString statusAt(const PlanRow& row, const Field& field, const Key& key) const;
     QString tooltipAt(const PlanRow& row, const Field& field, const Key& key) const;
-    bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text);
+    Key keyAt(const PlanRow& row, const PlanColumn& column, const Field& field) const;
+    bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text, bool isNew = false);
+    // The row itself, or the one that is made in its place: once for each Step.
+    std::optional<PlanRow> madeRow(StepBuilder& builder, const PlanRow& row, std::optional<PlanRow>& made) const;
+    void settlePence();
     bool refuse(const QString& sentence);
     bool commit(const StepBuilder& builder, const QString& what);
     void moveRowsTo(const QList<PlanRow>& rows);

@@ -76,7 +76,7 @@ QString shownTyped(const Plan& plan, const Rulebook* rulebook, const Field& fiel
     if (value.isNull())
         return {};
     if (field.type == ValueType::Choice && !field.choices.rulebookList.isEmpty())
-        return rulebook ? rulebook->shortLabel(field.choices.rulebookList, value.text()) : value.text();
+        return rulebook ? rulebook->shortLabel(QString(field.choices.rulebookList), value.text()) : value.text();
     if (field.references == Partner::type.id)
         if (const Partner* partner = plan.partners.find(value.id()); partner && !partner->shortName.isEmpty())
             return partner->shortName;
@@ -91,7 +91,7 @@ QStringList typedChoices(const Plan& plan, const Rulebook* rulebook, const Field
         for (qsizetype i = 0; i < rows.size(); ++i)
             choices.append(shownTyped(plan, rulebook, field, Value(rows.idAt(i))));
     } else if (!field.choices.rulebookList.isEmpty() && rulebook) {
-        for (const RulebookEntry& entry : rulebook->list(field.choices.rulebookList))
+        for (const RulebookEntry& entry : rulebook->list(QString(field.choices.rulebookList)))
             choices.append(entry.shortLabel.isEmpty() ? entry.label : entry.shortLabel);
     } else {
         for (const Choice& choice : field.choices.fixed)

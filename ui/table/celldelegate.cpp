@@ -72,7 +72,8 @@ CellDelegate::CellDelegate(QObject* parent)
 {
 }
 
-void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                         const QModelIndex& index) const
 {
     CellPainter(*painter, option, index).paint();
 }
@@ -87,7 +88,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {static_cast<int>(wantedWidth(index)) + 1, m_rowHeight};
 }
 
-QWidget* CellDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
+QWidget* CellDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                    const QModelIndex& index) const
 {
     const QStringList choices = index.data(ChoicesRole).toStringList();
     if (!choices.isEmpty()) {
@@ -131,7 +133,8 @@ void CellDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, cons
     const QString text = editorText(editor);
     if (text == editor->property(initialTextProperty).toString() && !isRefused(editor))
         return;
-    if (text == editor->property(initialTextProperty).toString() || model->setData(index, text, Qt::EditRole)) {
+    if (text == editor->property(initialTextProperty).toString() ||
+        model->setData(index, text, Qt::EditRole)) {
         const_cast<CellDelegate*>(this)->dropRefusal();
         return;
     }
@@ -271,7 +274,8 @@ bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const Q
 
 CellInsets cellInsets(int column, int columns)
 {
-    return {column == 0 ? space::inside : space::cellPad, column == columns - 1 ? space::inside : space::cellPad};
+    return {column == 0 ? space::inside : space::cellPad,
+            column == columns - 1 ? space::inside : space::cellPad};
 }
 
 CellInsets cellInsets(const QModelIndex& index)

@@ -1,12 +1,13 @@
 #include "ui/table/cellpainter.h"
 
 #include "ui/table/celldelegate.h"
+#include "ui/table/gridproxy.h"
 #include "ui/theme/hatch.h"
 #include "ui/theme/space.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/typography.h"
 
-#include <QApplication>
+#include <QAbstractItemView>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -48,10 +49,18 @@ Icon statusMark(const QString& status)
     return status == u"disputed"_s ? Icon::Disputed : Icon::None;
 }
 
+// The focused cell of a selected range keeps its own ground, as in a spreadsheet; a focused row does not.
+bool standsOut(const QStyleOptionViewItem& option)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    return (option.state & QStyle::State_HasFocus) && view &&
+           view->selectionBehavior() == QAbstractItemView::SelectItems;
+}
+
 bool strongBy(Emphasis emphasis)
 {
-    return emphasis == Emphasis::Strong || emphasis == Emphasis::Missed || emphasis == Emphasis::Gain
-        || emphasis == Emphasis::Loss;
+    return emphasis == Emphasis::Strong || emphasis == Emphasis::Missed || emphasis == Emphasis::Gain ||
+           emphasis == Emphasis::Loss;
 }
 
 } // namespace
@@ -62,7 +71,7 @@ CellPainter::CellPainter(QPainter& painter, const QStyleOptionViewItem& option, 
     , m_index(index)
     , m_tokens(tokensOf(option.palette))
     , m_rect(QRectF(option.rect).adjusted(0, 0, 0, -1))
-    , m_selected(option.state & QStyle::State_Selected)
+    , m_selected((option.state & QStyle::State_Selected) && !standsOut(option))
     , m_indicative(index.data(StatusRole).toString() == u"indicative"_s)
     , m_content(contentOf(index, m_tokens, m_selected))
 {
@@ -104,11 +113,12 @@ CellPainter::Content CellPainter::contentOf(const QModelIndex& index, const Toke
     if (content.mark == Icon::None && emphasis == Emphasis::Loss)
         content.mark = Icon::Loss;
     const bool change = content.mark == Icon::Gain || content.mark == Icon::Loss;
-    content.markColour = change || selected == (tokens.kind == ThemeKind::HighContrast)
-        ? content.colour
-        : iconColour(content.mark, tokens);
-    if (!change && !(selected && tokens.kind == ThemeKind::HighContrast))
-        content.markColour = content.mark == Icon::Indicative ? tokens.text2 : iconColour(content.mark, tokens);
+    const bool onYellow = selected && tokens.kind == ThemeKind::HighContrast;
+    if (change || onYellow)
+        content.markColour = content.colour;
+    else
+        content.markColour =
+            content.mark == Icon::Indicative ? tokens.text2 : iconColour(content.mark, tokens);
     content.markSize = sizeOfMark(content.mark);
     return content;
 }
@@ -118,7 +128,8 @@ qreal CellPainter::wantedWidth(const QModelIndex& index)
     const Content content = contentOf(index, tokensFor(ThemeKind::Light), false);
     const CellInsets insets = cellInsets(index);
     const QFontMetricsF metrics(content.font);
-    qreal width = insets.left + insets.right + content.indent + std::ceil(metrics.horizontalAdvance(content.text));
+    qreal width =
+        insets.left + insets.right + content.indent + std::ceil(metrics.horizontalAdvance(content.text));
     if (content.mark != Icon::None)
         width += content.markSize + markGap + 2;
     if (content.arrow)
@@ -151,8 +162,9 @@ void CellPainter::paintGround()
     m_ground = m_selected ? m_tokens.selection : tinted ? m_tokens.alt : m_tokens.base;
     m_painter.fillRect(m_option.rect, m_ground);
     if (m_indicative)
-        paintHatch(m_painter, m_rect, m_selected && m_tokens.kind == ThemeKind::HighContrast ? m_tokens.onSelection
-                                                                                             : m_tokens.hatch);
+        paintHatch(m_painter, m_rect,
+                   m_selected && m_tokens.kind == ThemeKind::HighContrast ? m_tokens.onSelection
+                                                                          : m_tokens.hatch);
     const QRectF whole = m_option.rect;
     m_painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), m_tokens.line);
 }
@@ -176,8 +188,8 @@ void CellPainter::paintBar(QRectF& room)
 void CellPainter::paintContent(const QRectF& room)
 {
     const QFontMetricsF metrics(m_content.font);
-    const qreal lead = (m_content.mark == Icon::None ? 0 : m_content.markSize + markGap)
-        + (m_content.arrow ? arrowWidth : 0);
+    const qreal lead = (m_content.mark == Icon::None ? 0 : m_content.markSize + markGap) +
+                       (m_content.arrow ? arrowWidth : 0);
     QString text = m_content.text;
     const qreal textRoom = room.width() - lead;
     qreal width = metrics.horizontalAdvance(text);
@@ -197,11 +209,12 @@ void CellPainter::paintContent(const QRectF& room)
         const qreal size = m_content.markSize;
         const QRectF place(x - markGap - size, middle - size / 2, size, size);
         if (m_content.mark == Icon::Indicative)
-            m_painter.fillRect(place.adjusted(1, 1, -1, -1), m_ground);
+            m_painter.fillRect(place.adjusted(-1, -1, 1, 1), m_ground);
         paintIcon(m_painter, m_content.mark, place, m_content.markColour, m_ground);
     }
     if (m_content.arrow) {
-        const bool collapsed = m_option.state & QStyle::State_Children && !(m_option.state & QStyle::State_Open);
+        const auto* proxy = qobject_cast<const GridProxy*>(m_index.model());
+        const bool collapsed = proxy && proxy->isCollapsed(m_index.data(IdRole).toString());
         const QRectF place(room.left() - 2, middle - 5, 10, 10);
         paintIcon(m_painter, collapsed ? Icon::Collapsed : Icon::Expanded, place, m_tokens.text2, m_ground);
     }
@@ -215,7 +228,8 @@ void CellPainter::paintContent(const QRectF& room)
     m_painter.setFont(textFont(TextSize::Body));
     m_painter.setPen(m_selected ? m_content.colour : m_tokens.text2);
     const QFontMetricsF plain(m_painter.font());
-    m_painter.drawText(QPointF(x, baseline), plain.elidedText(m_content.secondary, Qt::ElideRight, room.right() - x));
+    m_painter.drawText(QPointF(x, baseline),
+                       plain.elidedText(m_content.secondary, Qt::ElideRight, room.right() - x));
 }
 
 void CellPainter::paintFrames()
@@ -226,7 +240,8 @@ void CellPainter::paintFrames()
         return;
     const bool onYellow = m_selected && m_tokens.kind == ThemeKind::HighContrast;
     const QColor focus = onYellow ? m_tokens.onSelection : m_tokens.accent;
-    m_painter.setPen(QPen(problem && !focused ? m_tokens.wrong : focus, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    m_painter.setPen(
+        QPen(problem && !focused ? m_tokens.wrong : focus, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRect(m_rect.adjusted(1, 1, -1, -1));
 }

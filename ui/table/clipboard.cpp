@@ -58,7 +58,8 @@ private:
     void takeQuoted()
     {
         const qsizetype close = closingQuote();
-        m_cell = m_text.mid(m_at + 1, close - m_at - 1).replace(u"\"\""_s, u"\""_s).replace(u"\r\n"_s, u"\n"_s);
+        m_cell =
+            m_text.mid(m_at + 1, close - m_at - 1).replace(u"\"\""_s, u"\""_s).replace(u"\r\n"_s, u"\n"_s);
         m_wasQuoted = true;
         m_at = close + 1;
     }

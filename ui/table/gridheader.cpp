@@ -39,7 +39,8 @@ void GridHeader::setSorted(int column, Qt::SortOrder order)
 
 QSize GridHeader::sizeHint() const
 {
-    const int text = static_cast<int>(QFontMetricsF(textFont(TextSize::Caption, TextWeight::Strong)).height());
+    const int text =
+        static_cast<int>(QFontMetricsF(textFont(TextSize::Caption, TextWeight::Strong)).height());
     return {QHeaderView::sizeHint().width(), std::max(space::header, text + 9)};
 }
 
@@ -56,7 +57,8 @@ qreal GridHeader::wantedWidth(int column) const
     const QFontMetricsF metrics(textFont(TextSize::Caption, TextWeight::Strong));
     const CellInsets insets = cellInsets(column, model()->columnCount());
     const QString text = model()->headerData(column, Qt::Horizontal).toString();
-    return insets.left + insets.right + std::ceil(metrics.horizontalAdvance(text)) + (column == m_sorted ? arrowRoom : 0);
+    return insets.left + insets.right + std::ceil(metrics.horizontalAdvance(text)) +
+           (column == m_sorted ? arrowRoom : 0);
 }
 
 void GridHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
@@ -71,17 +73,18 @@ void GridHeader::paintSection(QPainter* painter, const QRect& rect, int section)
     const bool sorted = section == m_sorted;
     if (sorted)
         room.adjust(0, 0, -arrowRoom, 0);
-    const QString text
-        = metrics.elidedText(model()->headerData(section, Qt::Horizontal).toString(), Qt::ElideRight, room.width());
+    const QString text = metrics.elidedText(model()->headerData(section, Qt::Horizontal).toString(),
+                                            Qt::ElideRight, room.width());
     const qreal width = metrics.horizontalAdvance(text);
     const qreal x = right ? room.right() - width : room.left();
     painter->setFont(font);
     painter->setPen(tokens.text2);
-    painter->drawText(QPointF(x, std::round(room.center().y() + (metrics.ascent() - metrics.descent()) / 2)), text);
+    painter->drawText(QPointF(x, std::round(room.center().y() + (metrics.ascent() - metrics.descent()) / 2)),
+                      text);
     if (sorted) {
         const QRectF place(x + width + 3, room.center().y() - 5, 10, 10);
-        paintIcon(*painter, m_order == Qt::AscendingOrder ? Icon::ChevronUp : Icon::ChevronDown, place, tokens.text,
-                  tokens.head);
+        paintIcon(*painter, m_order == Qt::AscendingOrder ? Icon::ChevronUp : Icon::ChevronDown, place,
+                  tokens.text, tokens.head);
     }
 }
 

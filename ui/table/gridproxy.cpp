@@ -46,7 +46,8 @@ void GridProxy::setCollapsed(const QString& groupId, bool collapsed)
 int GridProxy::totalRow() const
 {
     const QList<RowPlace>& all = places();
-    const auto found = std::find_if(all.begin(), all.end(), [](const RowPlace& place) { return place.total; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [](const RowPlace& place) { return place.total; });
     return found == all.end() ? -1 : static_cast<int>(found - all.begin());
 }
 
@@ -91,8 +92,8 @@ bool GridProxy::matches(int row) const
 {
     for (int column = 0; column < sourceModel()->columnCount(); ++column) {
         const QModelIndex index = sourceModel()->index(row, column);
-        if (index.data(Qt::DisplayRole).toString().contains(m_filter, Qt::CaseInsensitive)
-            || index.data(SecondaryTextRole).toString().contains(m_filter, Qt::CaseInsensitive))
+        if (index.data(Qt::DisplayRole).toString().contains(m_filter, Qt::CaseInsensitive) ||
+            index.data(SecondaryTextRole).toString().contains(m_filter, Qt::CaseInsensitive))
             return true;
     }
     return false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QStringList>
 #include <QTableView>
 
@@ -39,15 +40,15 @@ public:
     QModelIndex sourceIndex(const QModelIndex& shown) const;
     QModelIndex shownIndex(const QModelIndex& source) const;
 
-    void setRowHeight(int pixels);     // 24, 28 or 36
+    void setRowHeight(int pixels); // 24, 28 or 36
     void setFilterText(const QString& text);
-    void setFitsRows(bool fits);       // as high as its rows: small tables of a page
-    void setRowSelection(bool rows);   // whole rows are selected, not cells (lists of findings)
+    void setFitsRows(bool fits);     // as high as its rows: small tables of a page
+    void setRowSelection(bool rows); // whole rows are selected, not cells (lists of findings)
 
-    QModelIndexList selectedCells() const;    // source indexes, in the order shown
-    QModelIndex currentCell() const;          // source index
-    QStringList selectedIds() const;          // IdRole of the rows with a selected cell, without repeats
-    void selectIds(const QStringList& ids);   // the shared selection; says nothing back
+    QModelIndexList selectedCells() const;  // source indexes, in the order shown
+    QModelIndex currentCell() const;        // source index
+    QStringList selectedIds() const;        // IdRole of the rows with a selected cell, without repeats
+    void selectIds(const QStringList& ids); // the shared selection; says nothing back
 
     void sizeColumns();
     QSize sizeHint() const override;
@@ -88,7 +89,10 @@ private:
     };
     bool selectedRange(Stretch& range) const;
     QRect fillHandleRect() const;
+    void queueRefresh();
     void refreshStructure();
+    void sortBy(int column);
+    void moveOn(int key, Qt::KeyboardModifiers modifiers);
     void fitColumns();
     int wantedWidth(int column) const;
     bool toggleGroup(const QModelIndex& shown);
@@ -96,8 +100,9 @@ private:
     bool overGroupArrow(const QModelIndex& shown, const QPoint& pos) const;
 
     GridProxy* m_proxy;
-    CellDelegate* m_delegate;
+    CellDelegate* m_delegate = nullptr;
     QList<int> m_wanted;
+    QHash<int, int> m_userWidths; // columns that the user has resized
     int m_rowHeight;
     int m_fillTo = -1; // row that the fill handle has been dragged to
     bool m_fitsRows = false;

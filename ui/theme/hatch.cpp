@@ -43,7 +43,8 @@ void drawLines(QPainter& painter, const QRectF& rect, const QColor& stripes, qre
 
 QPixmap hatchTile(const QColor& stripes, qreal devicePixelRatio, qreal strokeWidth)
 {
-    const QString key = u"placewright-hatch-%1-%2-%3"_s.arg(stripes.rgba()).arg(devicePixelRatio).arg(strokeWidth);
+    const QString key =
+        u"placewright-hatch-%1-%2-%3"_s.arg(stripes.rgba()).arg(devicePixelRatio).arg(strokeWidth);
     QPixmap tile;
     if (QPixmapCache::find(key, &tile))
         return tile;
@@ -67,7 +68,8 @@ void paintHatch(QPainter& painter, const QRectF& rect, const QColor& stripes, qr
         drawLines(painter, rect, stripes, strokeWidth);
     } else {
         const QPixmap tile = hatchTile(stripes, painter.device()->devicePixelRatioF(), strokeWidth);
-        painter.drawTiledPixmap(rect, tile, QPointF(std::fmod(rect.left(), tileSize), std::fmod(rect.top(), tileSize)));
+        painter.drawTiledPixmap(rect, tile,
+                                QPointF(std::fmod(rect.left(), tileSize), std::fmod(rect.top(), tileSize)));
     }
     painter.restore();
 }

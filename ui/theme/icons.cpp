@@ -38,7 +38,7 @@ Drawing conditionDrawing(Icon icon)
     case Icon::DoesNotApply:
         return {"M3.5 8 H12.5"};
     case Icon::Indicative:
-        return {"M2.5 2.5 H13.5 V13.5 H2.5 Z M2.5 8.5 L8.5 2.5 M2.5 13.5 L13.5 2.5 M7.5 13.5 L13.5 7.5"};
+        return {"M2.5 2.5 H13.5 V13.5 H2.5 Z M4 12 L12 4"};
     case Icon::Disputed:
         return {"", "M8 1 L15 8 L8 15 L1 8 Z"};
     case Icon::Gain:
@@ -56,7 +56,8 @@ Drawing pageDrawing(Icon icon)
     case Icon::Overview:
         return {"R1.8 1.8 5 6.4 R9.2 1.8 5 3.4 R1.8 10.8 5 3.4 R9.2 7.8 5 6.4"};
     case Icon::PlaceAndNeed:
-        return {"M8 14.8 C4.5 10.8 3 8.6 3 6.3 C3 3.6 5.2 1.3 8 1.3 C10.8 1.3 13 3.6 13 6.3 C13 8.6 11.5 10.8 8 14.8 Z "
+        return {"M8 14.8 C4.5 10.8 3 8.6 3 6.3 C3 3.6 5.2 1.3 8 1.3 C10.8 1.3 13 3.6 13 6.3 C13 8.6 11.5 "
+                "10.8 8 14.8 Z "
                 "O8 6.3 1.9"};
     case Icon::Funding:
         return {"M1.5 14.2 H14.5 M3 14 V8.5 H5.4 V14 M6.8 14 V2.5 H9.2 V14 M10.6 14 V6 H13 V14"};
@@ -69,13 +70,15 @@ Drawing pageDrawing(Icon icon)
     case Icon::Contracts:
         return {"R2.8 1.5 10.4 13 M5.5 5 H10.5 M5.5 8 H10.5 M5.5 11 H8.5"};
     case Icon::Committee:
-        return {"O8 5.2 2.3 M3.9 14 C3.9 10.6 5.8 9.6 8 9.6 C10.2 9.6 12.1 10.6 12.1 14 O3.2 5 1.6 O12.8 5 1.6 "
-                "M.8 11.6 C.8 9.4 1.8 8.6 3.4 8.5 M15.2 11.6 C15.2 9.4 14.2 8.6 12.6 8.5"};
+        return {
+            "O8 5.2 2.3 M3.9 14 C3.9 10.6 5.8 9.6 8 9.6 C10.2 9.6 12.1 10.6 12.1 14 O3.2 5 1.6 O12.8 5 1.6 "
+            "M.8 11.6 C.8 9.4 1.8 8.6 3.4 8.5 M15.2 11.6 C15.2 9.4 14.2 8.6 12.6 8.5"};
     case Icon::Scenarios:
         return {"O3.4 8 1.9 O12.6 3.4 1.9 O12.6 12.6 1.9 M5.1 7.1 L10.9 4.3 M5.1 8.9 L10.9 11.7"};
     case Icon::Conditions:
-        return {"M1.2 3.8 L2.6 5.2 L5 2.4 M7.5 3.8 H14.8 M1.2 8.3 L2.6 9.7 L5 6.9 M7.5 8.3 H14.8 M1.8 12.8 H4.6 "
-                "M7.5 12.8 H14.8"};
+        return {
+            "M1.2 3.8 L2.6 5.2 L5 2.4 M7.5 3.8 H14.8 M1.2 8.3 L2.6 9.7 L5 6.9 M7.5 8.3 H14.8 M1.8 12.8 H4.6 "
+            "M7.5 12.8 H14.8"};
     case Icon::InYear:
         return {"R1.8 2.8 12.4 11.6 M1.8 6.2 H14.2 M5 1 V4 M11 1 V4 M4.6 11.6 L6.8 9.4 L8.8 11 L11.4 8.6"};
     case Icon::Papers:
@@ -90,9 +93,11 @@ Drawing actionDrawing(Icon icon)
 {
     switch (icon) {
     case Icon::Undo:
-        return {"M2.2 5.8 H9.8 C12.6 5.8 14 7.6 14 9.6 C14 11.6 12.6 13.4 9.8 13.4 H7.5 M5.4 2.4 L2 5.8 L5.4 9.2"};
+        return {"M2.2 5.8 H9.8 C12.6 5.8 14 7.6 14 9.6 C14 11.6 12.6 13.4 9.8 13.4 H7.5 M5.4 2.4 L2 5.8 L5.4 "
+                "9.2"};
     case Icon::Redo:
-        return {"M13.8 5.8 H6.2 C3.4 5.8 2 7.6 2 9.6 C2 11.6 3.4 13.4 6.2 13.4 H8.5 M10.6 2.4 L14 5.8 L10.6 9.2"};
+        return {
+            "M13.8 5.8 H6.2 C3.4 5.8 2 7.6 2 9.6 C2 11.6 3.4 13.4 6.2 13.4 H8.5 M10.6 2.4 L14 5.8 L10.6 9.2"};
     case Icon::Meeting:
         return {"R1.2 2.2 13.6 9.2 M8 11.4 V14.2 M4.8 14.2 H11.2"};
     case Icon::Export:

@@ -11,14 +11,42 @@ struct Tokens;
 // Every mark and icon, drawn on a grid of 16 with strokes of 1.5 in the colour given.
 enum class Icon {
     None,
-    Missed, Met, Warning, NotKnown, DoesNotApply, // conditions
-    Indicative, Disputed,                         // status of a figure
-    Gain, Loss,                                   // filled arrows up and down
-    Undo, Redo, Meeting,
-    Overview, PlaceAndNeed, Funding, Schemes, PoolsAndRisk, Contracts, Committee, Scenarios, Conditions, InYear, Papers,
-    Export, Enlarge, Lock, Plus, Search, Paper, Close,
-    ChevronUp, ChevronDown, ChevronLeft, ChevronRight,
-    Expanded, Collapsed,                          // group rows
+    Missed,
+    Met,
+    Warning,
+    NotKnown,
+    DoesNotApply, // conditions
+    Indicative,
+    Disputed, // status of a figure
+    Gain,
+    Loss, // filled arrows up and down
+    Undo,
+    Redo,
+    Meeting,
+    Overview,
+    PlaceAndNeed,
+    Funding,
+    Schemes,
+    PoolsAndRisk,
+    Contracts,
+    Committee,
+    Scenarios,
+    Conditions,
+    InYear,
+    Papers,
+    Export,
+    Enlarge,
+    Lock,
+    Plus,
+    Search,
+    Paper,
+    Close,
+    ChevronUp,
+    ChevronDown,
+    ChevronLeft,
+    ChevronRight,
+    Expanded,
+    Collapsed, // group rows
 };
 
 // Paints into the largest square centred in `rect`. `ground` is what filled marks cut their sign out of.

@@ -36,7 +36,8 @@ bool isQuiet(const QWidget* widget)
     return widget && widget->property(quietProperty).toBool();
 }
 
-void paintBox(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge, qreal edgeWidth = 1)
+void paintBox(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge,
+              qreal edgeWidth = 1)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -89,7 +90,8 @@ void paintCheckBox(const QStyleOption* option, QPainter* painter)
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF r = option->rect;
-    painter->setPen(QPen(on ? tokens.onAccent : tokens.text, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(
+        QPen(on ? tokens.onAccent : tokens.text, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (on) {
         const QPolygonF tick{{r.left() + r.width() * 0.24, r.top() + r.height() * 0.54},
                              {r.left() + r.width() * 0.43, r.top() + r.height() * 0.72},
@@ -107,8 +109,8 @@ bool showsRing(const QWidget* widget)
     const bool inCell = parent && qobject_cast<const QAbstractItemView*>(parent->parentWidget());
     if (inCell)
         return false;
-    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
-        || qobject_cast<const QComboBox*>(widget);
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+           qobject_cast<const QComboBox*>(widget);
 }
 
 } // namespace

@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array choices{ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast};
+constexpr std::array choices{ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark,
+                             ThemeChoice::HighContrast};
 
 } // namespace
 
@@ -43,8 +44,8 @@ QString themeChoiceId(ThemeChoice choice)
 
 ThemeChoice themeChoiceFromId(const QString& id)
 {
-    const auto found
-        = std::find_if(choices.begin(), choices.end(), [&](ThemeChoice choice) { return themeChoiceId(choice) == id; });
+    const auto found = std::find_if(choices.begin(), choices.end(),
+                                    [&](ThemeChoice choice) { return themeChoiceId(choice) == id; });
     return found == choices.end() ? ThemeChoice::System : *found;
 }
 
@@ -103,8 +104,9 @@ QActionGroup* Theme::fillMenu(QMenu& menu)
 
 bool Theme::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool systemChanged = event->type() == QEvent::ThemeChange
-        || (event->type() == QEvent::ApplicationPaletteChange && watched == &m_application);
+    const bool systemChanged =
+        event->type() == QEvent::ThemeChange ||
+        (event->type() == QEvent::ApplicationPaletteChange && watched == &m_application);
     if (systemChanged && !m_applying && m_choice == ThemeChoice::System && !m_settled) {
         m_settled = true; // several windows report one change
         QTimer::singleShot(0, this, [this] {

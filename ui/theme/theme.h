@@ -27,7 +27,7 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
     int zoom() const { return m_zoom; }
-    void setZoom(int percent); // 50 to 300
+    void setZoom(int percent);             // 50 to 300
     void setSystemFont(const QFont& font); // for tests and pictures; the system's own font otherwise
 
     // Fills View > Theme with the four choices.

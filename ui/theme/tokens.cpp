@@ -106,7 +106,8 @@ double linear(double channel)
 
 double luminance(const QColor& colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
 }
 
 } // namespace
@@ -132,7 +133,8 @@ ThemeKind themeKindOf(const QPalette& palette)
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
     const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
     const Tokens& contrast = tokensFor(ThemeKind::HighContrast);
-    if (window == contrast.window && palette.color(QPalette::Active, QPalette::Highlight) == contrast.selection)
+    if (window == contrast.window &&
+        palette.color(QPalette::Active, QPalette::Highlight) == contrast.selection)
         return ThemeKind::HighContrast;
     return luminance(text) > luminance(window) ? ThemeKind::Dark : ThemeKind::Light;
 }
@@ -170,7 +172,8 @@ QPalette paletteFrom(const Tokens& t)
     p.setColor(QPalette::LinkVisited, t.accent);
     p.setColor(QPalette::ToolTipBase, t.base);
     p.setColor(QPalette::ToolTipText, t.text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, t.border);
     return p;
 }

@@ -15,25 +15,25 @@ enum class ThemeKind { Light, Dark, HighContrast };
 struct Tokens
 {
     ThemeKind kind = ThemeKind::Light;
-    QColor window;     // the page
-    QColor base;       // panels, tables, fields
-    QColor head;       // table header
-    QColor nav;        // navigation and status bar
-    QColor alt;        // group and computed cells
-    QColor line;       // hairlines
-    QColor line2;      // the stronger hairline under headers and over totals
-    QColor border;     // edges of fields and buttons, axes, neither better nor worse
+    QColor window; // the page
+    QColor base;   // panels, tables, fields
+    QColor head;   // table header
+    QColor nav;    // navigation and status bar
+    QColor alt;    // group and computed cells
+    QColor line;   // hairlines
+    QColor line2;  // the stronger hairline under headers and over totals
+    QColor border; // edges of fields and buttons, axes, neither better nor worse
     QColor text;
-    QColor text2;      // captions, units, ticks
-    QColor accent;     // primary button, focus, links, met, gain
+    QColor text2;  // captions, units, ticks
+    QColor accent; // primary button, focus, links, met, gain
     QColor onAccent;
     QColor selection;
     QColor onSelection;
-    QColor missed;     // missed, loss, over a limit
+    QColor missed; // missed, loss, over a limit
     QColor missedTint;
-    QColor wrong;      // not valid; disputed
-    QColor hatch;      // stripes of an indicative cell
-    QColor notice;     // the undo notice
+    QColor wrong;  // not valid; disputed
+    QColor hatch;  // stripes of an indicative cell
+    QColor notice; // the undo notice
     QColor onNotice;
     std::array<QColor, 6> series;
     std::array<QColor, 6> seriesText; // the shade of a label in the colour of its series

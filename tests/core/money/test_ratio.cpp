@@ -1,6 +1,6 @@
 #include "core/money/arithmeticerror.h"
 #include "core/money/money.h"
-#include "core/money/ratio.h"
+#include "core/money/wideratio.h"
 #include "tests/support/seeded.h"
 
 #include <QTest>
@@ -44,7 +44,7 @@ cpp_rational reference(qint64 numerator, qint64 denominator)
 
 QString shown(const Ratio& ratio)
 {
-    return QString::fromStdString(ratio.exact().str());
+    return QString::fromStdString(exactOf(ratio).str());
 }
 
 QString shown(const cpp_rational& rational)

@@ -1,7 +1,7 @@
 #include "core/money/arithmeticerror.h"
 #include "core/money/money.h"
 #include "core/money/ratio.h"
-#include "core/money/rounding.h"
+#include "core/money/wideint.h"
 
 #include <QTest>
 

@@ -1,6 +1,8 @@
 // The sample plan gives the figures of its design: every expected value stands in calderbourne.md or in the mockups.
 #include "core/evaluate/evaluation.h"
+#include "core/exchange/pinrulebooks.h"
 #include "core/exchange/planjson.h"
+#include "core/exchange/readshelf.h"
 #include "core/money/apportion.h"
 #include "core/plan/apply.h"
 #include "core/plan/plantree.h"
@@ -85,6 +87,7 @@ private:
 
 private slots:
     void initTestCase();
+    void isWrittenAsTheProgramWritesIt();
     void isWholeAndSaysThatItIsFictional();
     void historyRaisesTheMinimum();
     void totals_data();
@@ -117,6 +120,10 @@ void TestSample::initTestCase()
     Result<PlanTree> tree = planFromJson(resource(u":/sample/calderbourne.json"_s));
     QVERIFY2(tree.ok(), tree ? "" : qPrintable(tree.error().text));
     m_tree = *tree;
+    const Outcome pinned = pinRulebooks(
+        m_tree, {{lastYear, resource(u":/rulebooks/2025-26.json"_s)},
+                 {u"calderbourne-2026-27"_s, resource(u":/sample/calderbourne-2026-27.json"_s)}});
+    QVERIFY2(pinned.ok(), pinned ? "" : qPrintable(pinned.error().text));
     m_created = m_tree.base;
 
     const QJsonDocument history = QJsonDocument::fromJson(resource(u":/sample/calderbourne-history.json"_s));
@@ -130,12 +137,20 @@ void TestSample::initTestCase()
         m_tree.base = applied.plan;
     }
 
-    Result<Shelf> shelf = makeShelf(m_tree);
+    Result<Shelf> shelf = readShelf(m_tree);
     QVERIFY2(shelf.ok(), shelf ? "" : qPrintable(shelf.error().text));
     m_shelf = *shelf;
     for (const FinancialYear& year : m_tree.base.years)
         QVERIFY2(m_shelf.rulebookOf(year), qPrintable(year.id.text()));
     m_base = evaluated(m_tree.base);
+}
+
+void TestSample::isWrittenAsTheProgramWritesIt()
+{
+    const QByteArray text = resource(u":/sample/calderbourne.json"_s);
+    const Result<PlanTree> tree = planFromJson(text);
+    QVERIFY(tree.ok());
+    QCOMPARE(planToJson(*tree), text);
 }
 
 void TestSample::isWholeAndSaysThatItIsFictional()

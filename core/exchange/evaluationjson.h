@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/evaluate/evaluation.h"
+#include "core/plan/plantree.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace placewright {
+
+// What `evaluate --json` and `check --json` print. Keys are stable; docs/command-line.md describes them. References are
+// ids with the name beside; lists keep the plan's order; a figure that is not known is null.
+
+// One branch of a plan, evaluated: what every part of the output is written from.
+struct EvaluatedBranch
+{
+    const PlanTree& tree;
+    Id scenario; // null: the base
+    const Branch& branch;
+    const Shelf& shelf;
+    const Evaluation& evaluation;
+    std::function<QString(const Finding& finding, const Rulebook& rulebook)> sentence; // a finding in words
+};
+
+QJsonObject evaluationToJson(const EvaluatedBranch& evaluated);
+
+// {"findings":[...]} alone.
+QJsonObject findingsToJson(const EvaluatedBranch& evaluated);
+
+} // namespace placewright

@@ -1,0 +1,184 @@
+#include "ui/models/areasmodel.h"
+
+#include "core/words/headlines.h"
+
+#include <algorithm>
+
+namespace placewright {
+
+namespace {
+
+const AreaTotal* totalOf(const Evaluation& evaluation, const Id& area, const QString& year)
+{
+    const auto found = std::find_if(evaluation.areas.begin(), evaluation.areas.end(),
+                                    [&](const AreaTotal& total) { return total.area == area && total.year == year; });
+    return found == evaluation.areas.end() ? nullptr : &*found;
+}
+
+ShownCell figureCell(const QString& text, qint64 number)
+{
+    ShownCell cell;
+    cell.text = text;
+    cell.number = QVariant::fromValue(number);
+    return cell;
+}
+
+ShownCell notKnown()
+{
+    ShownCell cell;
+    cell.text = AreasModel::tr("not known");
+    cell.emphasis = Emphasis::Secondary;
+    return cell;
+}
+
+} // namespace
+
+std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& layer, const Id& area, NeedBase base)
+{
+    const AreaTotal* total = totalOf(document.evaluation(), area, document.year());
+    const LayerNeed* need = needOf(document.evaluation(), layer);
+    if (!total || !need || !total->population || !total->weighted || total->population->isZero())
+        return std::nullopt;
+    if (base == NeedBase::Place)
+        return total->needIndex;
+    const Plan& plan = document.plan();
+    const Layer* entity = plan.layers.find(layer);
+    const NeedDataset* dataset = entity ? plan.needDatasets.find(entity->needDataset) : nullptr;
+    const PracticeTable* table = dataset ? document.shelf().tableOf(*dataset) : nullptr;
+    if (!table || !need->measure)
+        return std::nullopt;
+    PracticeTable::Sum whole = table->england(*need->measure);
+    if (base == NeedBase::Icb) {
+        const Partner* icb = plan.partners.find(plan.areas.find(area)->icb);
+        if (!icb)
+            return std::nullopt;
+        whole = table->icb(icb->code, *need->measure);
+    }
+    if (whole.population.isZero() || whole.weighted.isZero())
+        return std::nullopt;
+    return (total->weighted->exact() / total->population->exact()) / (whole.weighted.exact() / whole.population.exact());
+}
+
+AreasModel::AreasModel(PlanDocument& document, QObject* parent)
+    : PlanTableModel(document, parent)
+{
+    rebuild();
+}
+
+void AreasModel::setLayer(const Id& layer)
+{
+    m_layer = layer;
+    rebuild();
+}
+
+void AreasModel::setBase(NeedBase base)
+{
+    m_base = base;
+    rebuild();
+}
+
+QList<PlanRow> AreasModel::makeRows() const
+{
+    QList<PlanRow> rows;
+    for (const Area& area : plan().areas)
+        if (area.layer == m_layer)
+            rows.append({PlanRow::Kind::Entity, Area::type.id, area.id, 0});
+    if (!rows.isEmpty())
+        rows.append({PlanRow::Kind::Total, Area::type.id, Id(), 0});
+    return rows;
+}
+
+QList<PlanColumn> AreasModel::makeColumns() const
+{
+    const auto column = [](const QString& title, QLatin1StringView field, bool figure = false) {
+        PlanColumn made;
+        made.title = title;
+        made.fields.insert(Area::type.id, field);
+        made.figure = figure;
+        return made;
+    };
+    const auto worked = [](const QString& title, std::function<std::optional<ShownCell>(const PlanRow&)> shown) {
+        PlanColumn made;
+        made.title = title;
+        made.figure = true;
+        made.shown = std::move(shown);
+        return made;
+    };
+    PlanColumn name = column(tr("Area"), QLatin1StringView("name"));
+    name.stretch = true;
+    name.shown = [](const PlanRow& row) -> std::optional<ShownCell> {
+        if (row.kind != PlanRow::Kind::Total)
+            return std::nullopt;
+        ShownCell cell;
+        cell.text = tr("Total");
+        return cell;
+    };
+    PlanColumn population = column(tr("Population"), QLatin1StringView("population"), true);
+    population.shown = [this](const PlanRow& row) { return peopleCell(row, false); };
+    PlanColumn weighted = column(tr("Need-weighted people"), QLatin1StringView("weightedPopulation"), true);
+    weighted.shown = [this](const PlanRow& row) { return peopleCell(row, true); };
+    const QString base = m_base == NeedBase::Place ? plan().place().name : m_base == NeedBase::Icb ? tr("ICB") : tr("England");
+    return {name, column(tr("ICB"), QLatin1StringView("icb")), column(tr("Code"), QLatin1StringView("code")), population, weighted,
+            worked(tr("Need index, %1 = 1").arg(base), [this](const PlanRow& row) { return indexCell(row); }),
+            worked(tr("Share of need"), [this](const PlanRow& row) { return shareCell(row); })};
+}
+
+// Typed figures stay editable; those that come from practices are worked out, and so are totals.
+std::optional<ShownCell> AreasModel::peopleCell(const PlanRow& row, bool weighted) const
+{
+    const LayerNeed* need = needOf(document().evaluation(), m_layer);
+    if (row.kind == PlanRow::Kind::Total) {
+        if (!need || !need->complete)
+            return notKnown();
+        const People sum = weighted ? need->weighted : need->population;
+        return figureCell(formatPeople(sum, weighted ? 1 : 0), sum.units());
+    }
+    const Area* area = plan().areas.find(row.id);
+    const bool typed = weighted ? area->weightedPopulation.has_value() : area->population.has_value();
+    const AreaTotal* total = totalOf(document().evaluation(), row.id, document().year());
+    if (typed || !need || need->typed || !total)
+        return std::nullopt;
+    const std::optional<People>& people = weighted ? total->weighted : total->population;
+    return people ? figureCell(formatPeople(*people, weighted ? 1 : 0), people->units()) : notKnown();
+}
+
+std::optional<ShownCell> AreasModel::indexCell(const PlanRow& row) const
+{
+    if (row.kind == PlanRow::Kind::Total)
+        return m_base == NeedBase::Place ? figureCell(formatDecimal(Ratio(1), 3, Rounding::HalfAwayFromZero), 0) : ShownCell();
+    const std::optional<Ratio> index = needIndexUnder(document(), m_layer, row.id, m_base);
+    if (!index)
+        return notKnown();
+    ShownCell cell = figureCell(formatDecimal(*index, 3, Rounding::HalfAwayFromZero), index->unitsAt(9, Rounding::HalfAwayFromZero));
+    cell.tooltip = decimalText(*index, 9, Rounding::HalfAwayFromZero);
+    return cell;
+}
+
+std::optional<ShownCell> AreasModel::shareCell(const PlanRow& row) const
+{
+    if (row.kind == PlanRow::Kind::Total)
+        return figureCell(tr("100.0%"), 1000);
+    for (const ShownArea& area : shownAreas(plan(), document().evaluation(), m_layer, document().year()))
+        if (area.total->area == row.id)
+            return figureCell(shownShare(area.need), area.need);
+    const AreaTotal* total = totalOf(document().evaluation(), row.id, document().year());
+    if (total && total->needShare)
+        return figureCell(formatPercent(*total->needShare), total->needShare->unitsAt(9, Rounding::HalfAwayFromZero));
+    return notKnown();
+}
+
+std::optional<PlanRow> AreasModel::addRow(StepBuilder& builder) const
+{
+    if (m_layer.isNull())
+        return std::nullopt;
+    const Id id = randomIds()();
+    builder.add(Area::type.id, id).set(Area::type.id, id, u"layer", Value(m_layer));
+    return PlanRow{PlanRow::Kind::Entity, Area::type.id, id, 0};
+}
+
+QString AreasModel::pastedSentence(qsizetype newRows, qsizetype cells) const
+{
+    return newRows > 0 ? tr("Pasted %n area(s)", nullptr, static_cast<int>(newRows)) : PlanTableModel::pastedSentence(newRows, cells);
+}
+
+} // namespace placewright

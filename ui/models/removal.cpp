@@ -1,0 +1,34 @@
+#include "ui/models/removal.h"
+
+#include "core/plan/names.h"
+
+#include <QCoreApplication>
+
+namespace placewright {
+
+Removed removeEntities(PlanDocument& document, const QStringList& ids)
+{
+    StepBuilder builder(document.plan());
+    QStringList names;
+    for (const QString& text : ids) {
+        const Id id(text);
+        for (const EntityType* type : Plan::schema().types) {
+            if (!builder.plan().table(type->id)->contains(id))
+                continue;
+            names.append(nameOf(document.plan(), type->id, id));
+            builder.remove(type->id, id);
+        }
+    }
+    if (names.isEmpty())
+        return {};
+    const QString what = names.size() == 1
+                             ? QCoreApplication::translate("Removal", "Deleted “%1”").arg(names.first())
+                             : QCoreApplication::translate("Removal", "Deleted %n entries", nullptr,
+                                                           static_cast<int>(names.size()));
+    const Step step = builder.step(what);
+    if (!document.commit(step))
+        return {};
+    return {what, step.changes.size() > 1};
+}
+
+} // namespace placewright

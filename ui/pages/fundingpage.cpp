@@ -1,0 +1,383 @@
+#include "ui/pages/fundingpage.h"
+
+#include "core/words/headlines.h"
+#include "ui/charts/fundingstackchart.h"
+#include "ui/models/removal.h"
+#include "ui/models/shownmodel.h"
+#include "ui/pages/fundingsegments.h"
+#include "ui/pages/yearspanel.h"
+#include "ui/panel/panel.h"
+#include "ui/panel/segmentedbutton.h"
+#include "ui/table/grid.h"
+#include "ui/theme/space.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace placewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int chartsBelow = 1280 - space::navigation; // width of the page under which charts go below tables
+
+const QList<QLatin1StringView> fundFields{QLatin1StringView("name"), QLatin1StringView("kind"),
+                                          QLatin1StringView("host"), QLatin1StringView("note")};
+const QList<QLatin1StringView> partnerFields{QLatin1StringView("name"), QLatin1StringView("shortName"),
+                                             QLatin1StringView("kind"), QLatin1StringView("code")};
+
+bool isPooled(const Plan& plan, const Contribution& contribution)
+{
+    const Fund* fund = plan.funds.find(contribution.fund);
+    return !fund || fund->kind != fundKind::aligned;
+}
+
+} // namespace
+
+FundingPage::FundingPage(PageContext context, QWidget* parent)
+    : Page(context, PageId::Funding, parent)
+    , m_contributions(context.document)
+    , m_minimums(context.document)
+    , m_funds(context.document, Fund::type, fundFields, tr("Type a new fund here"))
+    , m_partners(context.document, Partner::type, partnerFields, tr("Type a new partner here"))
+    , m_balance(new ShownModel(this))
+    , m_sections(
+          new SegmentedButton({tr("Contributions"), tr("Minimums"), tr("Funds and partners"), tr("Years")}))
+    , m_stack(new QStackedWidget)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_years(new YearsPanel(context.document))
+    , m_chart(new FundingStackChart)
+{
+    m_sections->setObjectName(u"fundingSections"_s);
+    m_sections->setAccessibleName(tr("Part of the page"));
+    m_chart->setObjectName(u"fundingStack"_s);
+    makeActions();
+
+    m_stack->addWidget(makeContributions());
+    m_stack->addWidget(makeMinimums());
+    m_stack->addWidget(makeFundsAndPartners());
+    auto* years = new QWidget;
+    auto* layout = new QVBoxLayout(years);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_years);
+    m_stack->addWidget(years);
+    wire(m_years);
+    connect(m_years, &YearsPanel::noticed, this, &Page::noticed);
+
+    body()->addWidget(m_sections, 0, Qt::AlignLeft);
+    body()->addWidget(m_stack, 1);
+    connect(m_sections, &SegmentedButton::currentChanged, this,
+            [this](int index) { showSection(static_cast<Section>(index)); });
+    showSection(Section::Contributions);
+}
+
+void FundingPage::makeActions()
+{
+    m_addContribution = addAction(tr("Contribution"), Icon::Plus, u"addContribution"_s);
+    m_addFund = addAction(tr("Fund"), Icon::Plus, u"addFund"_s);
+    m_addPartner = addAction(tr("Partner"), Icon::Plus, u"addPartner"_s);
+    m_addAsked = addAction(tr("Add the minimums this rulebook asks for"), Icon::Plus, u"addAskedMinimums"_s);
+    m_delete = addAction(tr("Delete"), Icon::Close, u"deleteFunding"_s);
+    m_delete->setToolTip(tr("Delete the rows selected"));
+    connect(m_addContribution, &QPushButton::clicked, this, [this] {
+        startTyping(*m_contributionsGrid, m_contributions, m_contributions.addContribution());
+    });
+    connect(m_addFund, &QPushButton::clicked, this,
+            [this] { startTyping(*m_fundsGrid, m_funds, m_funds.add(tr("New fund"))); });
+    connect(m_addPartner, &QPushButton::clicked, this,
+            [this] { startTyping(*m_partnersGrid, m_partners, m_partners.add(tr("New partner"))); });
+    connect(m_addAsked, &QPushButton::clicked, this, [this] { m_minimums.addMissing(); });
+    connect(m_delete, &QPushButton::clicked, this, &FundingPage::deleteSelected);
+}
+
+Grid* FundingPage::makeGrid(PlanTableModel& model, const QString& objectName, const QString& words)
+{
+    auto* grid = new Grid(&model);
+    grid->setObjectName(objectName);
+    grid->view()->setAccessibleName(words);
+    model.attach(*grid->view());
+    wire(grid);
+    connect(&model, &PlanTableModel::refused, this, &Page::refused);
+    return grid;
+}
+
+QWidget* FundingPage::makeContributions()
+{
+    m_contributionsGrid = makeGrid(m_contributions, u"contributionsGrid"_s, tr("Contributions by fund"));
+    m_contributionsPanel = new Panel;
+    m_contributionsPanel->setObjectName(u"contributionsPanel"_s);
+    m_contributionsPanel->setGrid(m_contributionsGrid);
+    connect(m_contributionsGrid->view(), &GridView::idsSelected, this, [this](const QStringList& ids) {
+        for (const QString& id : ids)
+            m_contributions.setTarget(Id(id));
+    });
+
+    auto* chart = new Panel;
+    chart->setObjectName(u"fundingChartPanel"_s);
+    chart->setChart(m_chart);
+    auto* balance = new Grid(m_balance);
+    balance->setObjectName(u"balanceGrid"_s);
+    balance->view()->setRowSelection(true);
+    balance->view()->setFitsRows(true);
+    balance->view()->setAccessibleName(tr("Income, spend and balance by source"));
+    m_balancePanel = new Panel;
+    m_balancePanel->setObjectName(u"balancePanel"_s);
+    m_balancePanel->setGrid(balance);
+
+    auto* beside = new QWidget;
+    auto* layout = new QVBoxLayout(beside);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::between);
+    layout->addWidget(m_balancePanel);
+    layout->addWidget(chart, 1);
+    m_splitter->setObjectName(u"fundingSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(space::between);
+    m_splitter->addWidget(m_contributionsPanel);
+    m_splitter->addWidget(beside);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({720, 480});
+    for (Panel* panel : {m_contributionsPanel, m_balancePanel, chart})
+        wire(panel);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(m_splitter);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+QWidget* FundingPage::makeMinimums()
+{
+    m_minimumsGrid = makeGrid(m_minimums, u"minimumsGrid"_s, tr("Published minimums"));
+    m_minimumsPanel = new Panel;
+    m_minimumsPanel->setObjectName(u"minimumsPanel"_s);
+    m_minimumsPanel->setGrid(m_minimumsGrid);
+    wire(m_minimumsPanel);
+    return m_minimumsPanel;
+}
+
+QWidget* FundingPage::makeFundsAndPartners()
+{
+    m_fundsGrid = makeGrid(m_funds, u"fundsGrid"_s, tr("Funds"));
+    m_partnersGrid = makeGrid(m_partners, u"partnersGrid"_s, tr("Partners"));
+    m_fundsPanel = new Panel;
+    m_fundsPanel->setObjectName(u"fundsPanel"_s);
+    m_fundsPanel->setGrid(m_fundsGrid);
+    m_partnersPanel = new Panel;
+    m_partnersPanel->setObjectName(u"partnersPanel"_s);
+    m_partnersPanel->setGrid(m_partnersGrid);
+    auto* both = new QSplitter(Qt::Vertical);
+    both->setObjectName(u"fundsSplitter"_s);
+    both->setChildrenCollapsible(false);
+    both->setHandleWidth(space::between);
+    for (Panel* panel : {m_fundsPanel, m_partnersPanel}) {
+        wire(panel);
+        both->addWidget(panel);
+    }
+    return both;
+}
+
+void FundingPage::showSection(Section section)
+{
+    m_stack->setCurrentIndex(static_cast<int>(section));
+    m_addContribution->setVisible(section == Section::Contributions);
+    m_addAsked->setVisible(section == Section::Minimums);
+    m_addFund->setVisible(section == Section::FundsAndPartners);
+    m_addPartner->setVisible(section == Section::FundsAndPartners);
+    m_delete->setVisible(section != Section::Years);
+}
+
+void FundingPage::startTyping(Grid& grid, PlanTableModel& model, const Id& id)
+{
+    if (id.isNull())
+        return;
+    const QModelIndex cell = grid.view()->shownIndex(model.indexOf(id));
+    grid.view()->setFocus();
+    grid.view()->setCurrentIndex(cell);
+    grid.view()->scrollTo(cell);
+    grid.view()->edit(cell);
+}
+
+void FundingPage::deleteSelected()
+{
+    Grid* grid = m_contributionsGrid;
+    if (m_stack->currentIndex() == static_cast<int>(Section::Minimums))
+        grid = m_minimumsGrid;
+    else if (m_stack->currentIndex() == static_cast<int>(Section::FundsAndPartners))
+        grid = m_partnersGrid->view()->selectedIds().isEmpty() ? m_fundsGrid : m_partnersGrid;
+    const Removed removed = removeEntities(document(), grid->view()->selectedIds());
+    if (removed.what.isEmpty())
+        return;
+    if (removed.several)
+        emit noticed(removed.what);
+    else
+        emit said(removed.what);
+}
+
+NavigationBadge FundingPage::badge() const
+{
+    int indicative = 0;
+    const Key key{Id(year()), {}};
+    for (const Contribution& contribution : plan().contributions)
+        if (isPooled(plan(), contribution) && contribution.amount.contains(key) &&
+            statusFromId(contribution.status.value(key)) == Status::Indicative)
+            ++indicative;
+    return {Icon::Indicative, indicative, tr("%n indicative figure(s)", nullptr, indicative)};
+}
+
+void FundingPage::refresh()
+{
+    const QString where = contextSentence(plan(), year(), document().scenarioName(document().scenario()));
+    setTitle(fundingHeadline(evaluation(), year()),
+             u"%1 %2"_s.arg(where, fundingCaption(evaluation(), year())));
+
+    const YearTotal* total = yearTotal(evaluation(), year());
+    const bool aligned = total && !total->aligned.amount.isZero();
+    const QString pooled = tr("%1 pooled").arg(formatMoney(total ? total->income.amount : Money()));
+    m_contributionsPanel->setTitle(
+        aligned ? tr("%1, %2 aligned").arg(pooled, formatMoney(total->aligned.amount)) : pooled);
+    m_contributionsPanel->setCaption(
+        tr("Contributions in pounds, by fund. Status is of %1; hatched figures are indicative.").arg(year()));
+    m_chart->setPartners(fundingPartners(document()));
+    m_chart->setTexts(partnersHeadline(plan(), evaluation(), year()),
+                      tr("Pooled contributions, %1; hatched: indicative.").arg(year()),
+                      fundingSummary(document()), document().scenarioName(document().scenario()));
+    refreshBalance();
+    refreshMinimums();
+    m_fundsPanel->setTitle(tr("%n fund(s)", nullptr, static_cast<int>(plan().funds.size())));
+    m_fundsPanel->setCaption(tr("Pooled under section 75 of the NHS Act 2006, with a host; or aligned: in "
+                                "view, in each partner's own accounts."));
+    m_partnersPanel->setTitle(tr("%n partner(s)", nullptr, static_cast<int>(plan().partners.size())));
+    m_partnersPanel->setCaption(tr("The organisations that pay in, host or spend."));
+    m_years->refresh();
+    for (QPushButton* button : {m_addContribution, m_addFund, m_addPartner, m_delete})
+        button->setEnabled(!document().isReadOnly());
+}
+
+void FundingPage::refreshBalance()
+{
+    const Rulebook* rulebook = document().rulebook();
+    QList<const SourceTotal*> sources;
+    Money income;
+    Money spend;
+    bool pence = false;
+    for (const SourceTotal& source : evaluation().sources) {
+        if (source.year != year())
+            continue;
+        sources.append(&source);
+        income += source.income.amount;
+        spend += source.spend.amount;
+        pence = pence || !source.income.amount.isWholePounds() || !source.spend.amount.isWholePounds();
+    }
+    const Pence shown = pence ? Pence::Always : Pence::Never;
+    const auto balanceCell = [&](Money balance) {
+        ShownTableCell cell = moneyCell(balance, shown);
+        if (balance.isNegative())
+            cell.emphasis = Emphasis::Missed;
+        return cell;
+    };
+    QList<ShownTableRow> rows;
+    for (const SourceTotal* source : std::as_const(sources)) {
+        const QString label = source->source.isEmpty() ? tr("No source named")
+                              : rulebook               ? rulebook->shortLabel(u"sources", source->source)
+                                                       : source->source;
+        ShownTableCell paid = moneyCell(source->income.amount, shown);
+        if (!source->income.indicative.isZero())
+            paid.tooltip = tr("%1 of it is indicative.").arg(formatMoney(source->income.indicative));
+        rows.append(
+            {source->source,
+             false,
+             false,
+             {textCell(label), paid, moneyCell(source->spend.amount, shown), balanceCell(source->balance)}});
+    }
+    const Money left = income - spend;
+    rows.append({{},
+                 false,
+                 true,
+                 {textCell(tr("Total pooled")), moneyCell(income, shown), moneyCell(spend, shown),
+                  balanceCell(left)}});
+    m_balance->setTable({{tr("Source"), false, true},
+                         {tr("Income £"), true},
+                         {tr("Planned spend £"), true},
+                         {tr("Left to plan £"), true}},
+                        rows);
+    const bool over = std::any_of(sources.begin(), sources.end(),
+                                  [](const SourceTotal* source) { return source->balance.isNegative(); });
+    m_balancePanel->setTitle(left.isNegative() ? tr("%1 is planned over income").arg(formatMoney(left.abs()))
+                             : over ? tr("%1 left to plan, but a source is overspent").arg(formatMoney(left))
+                                    : tr("%1 is left to plan").arg(formatMoney(left)));
+    m_balancePanel->setCaption(tr("Pooled income less planned spend, by source, %1.").arg(year()));
+}
+
+void FundingPage::refreshMinimums()
+{
+    const qsizetype missing = m_minimums.missing().size();
+    const auto ofYear = [&](const Minimum& minimum) { return minimum.year.text() == year(); };
+    const auto held = std::count_if(plan().minimums.begin(), plan().minimums.end(), ofYear);
+    const auto blank =
+        std::count_if(plan().minimums.begin(), plan().minimums.end(),
+                      [&](const Minimum& minimum) { return ofYear(minimum) && !minimum.amount; });
+    const QString entered =
+        tr("%n minimum(s) entered for %1", nullptr, static_cast<int>(held - blank)).arg(year());
+    const qsizetype unknown = missing + blank;
+    m_minimumsPanel->setTitle(unknown == 0 ? entered : tr("%1, %2 not known").arg(entered).arg(unknown));
+    m_minimumsPanel->setCaption(tr("Published for each board, council or ICB, and typed here with where they "
+                                   "come from. One that is not known is never met."));
+    m_addAsked->setEnabled(missing > 0 && !document().isReadOnly());
+}
+
+void FundingPage::showIds(const QStringList& ids)
+{
+    struct Place
+    {
+        Section section;
+        const TableBase& table;
+        Grid* grid;
+    };
+    const Place places[] = {{Section::Contributions, plan().contributions, m_contributionsGrid},
+                            {Section::Minimums, plan().minimums, m_minimumsGrid},
+                            {Section::FundsAndPartners, plan().funds, m_fundsGrid},
+                            {Section::FundsAndPartners, plan().partners, m_partnersGrid}};
+    for (const Place& place : places) {
+        if (std::none_of(ids.begin(), ids.end(),
+                         [&](const QString& id) { return place.table.contains(Id(id)); }))
+            continue;
+        m_sections->setCurrent(static_cast<int>(place.section));
+        place.grid->view()->selectIds({});
+        place.grid->view()->selectIds(ids);
+        return;
+    }
+    if (std::any_of(ids.begin(), ids.end(), [&](const QString& id) { return plan().years.contains(Id(id)); }))
+        m_sections->setCurrent(static_cast<int>(Section::Years));
+}
+
+QVariantMap FundingPage::viewState() const
+{
+    return {{u"section"_s, m_sections->current()},
+            {u"splitter"_s, m_splitter->saveState()},
+            {u"funds"_s, findChild<QSplitter*>(u"fundsSplitter"_s)->saveState()}};
+}
+
+void FundingPage::restoreViewState(const QVariantMap& state)
+{
+    m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
+    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
+    findChild<QSplitter*>(u"fundsSplitter"_s)->restoreState(state.value(u"funds"_s).toByteArray());
+    m_sections->setCurrent(std::clamp(state.value(u"section"_s).toInt(), 0, 3));
+}
+
+void FundingPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
+}
+
+} // namespace placewright

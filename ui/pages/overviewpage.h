@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/pages/page.h"
+
+class QSplitter;
+
+namespace placewright {
+
+class Chart;
+class FundingStackChart;
+class NeedGapView;
+class ShownModel;
+class Worklist;
+
+// What the place has, what it spends it on, whether money is where need is, and what is missing before sign-off.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+public:
+    OverviewPage(PageContext context, QWidget* parent);
+
+    QString name() const override { return tr("Overview"); }
+    Icon icon() const override { return Icon::Overview; }
+    QString helpTopic() const override { return QStringLiteral("overview"); }
+    QVariantMap viewState() const override;
+    void restoreViewState(const QVariantMap& state) override;
+    void refresh() override;
+
+signals:
+    void boardPaperRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void refreshSources();
+    void refreshKinds();
+    void refreshPartners();
+
+    Panel* m_sourcesPanel;
+    ShownModel* m_sources;
+    Panel* m_kindsPanel;
+    ShownModel* m_kinds;
+    Worklist* m_worklist;
+    NeedGapView* m_need;
+    FundingStackChart* m_partners;
+    QSplitter* m_splitter;
+};
+
+} // namespace placewright

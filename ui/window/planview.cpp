@@ -1,0 +1,244 @@
+#include "ui/window/planview.h"
+
+#include "core/words/headlines.h"
+#include "ui/pages/conditionspage.h"
+#include "ui/pages/fundingpage.h"
+#include "ui/pages/overviewpage.h"
+#include "ui/pages/placeneedpage.h"
+#include "ui/pages/schemespage.h"
+#include "ui/panel/panel.h"
+#include "ui/panel/undonotice.h"
+#include "ui/window/conditionstrip.h"
+#include "ui/window/navigation.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace placewright {
+
+namespace {
+
+constexpr int narrowBelow = 1100; // navigation shows icons
+
+void focusFirstIn(QWidget* pane)
+{
+    for (QWidget* child : pane->findChildren<QWidget*>()) {
+        if ((child->focusPolicy() & Qt::TabFocus) && child->isVisible() && child->isEnabled()) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace
+
+PlanView::PlanView(PlanDocument& document, QAction* undo, QAction* redo, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_strip(new ConditionStrip(document, undo, redo, this))
+    , m_navigation(new Navigation(this))
+    , m_stack(new QStackedWidget(this))
+    , m_notice(new UndoNotice(this))
+{
+    m_notice->dismiss();
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_stack, 1);
+    right->addWidget(m_notice);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(m_navigation);
+    below->addLayout(right, 1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_strip);
+    whole->addLayout(below, 1);
+
+    const PageContext context{document, m_selection};
+    auto* overview = new OverviewPage(context, this);
+    connect(overview, &OverviewPage::boardPaperRequested, this, &PlanView::boardPaperRequested);
+    addPage(overview);
+    auto* placeNeed = new PlaceNeedPage(context, this);
+    connect(placeNeed, &PlaceNeedPage::importRequested, this, &PlanView::importRequested);
+    addPage(placeNeed);
+    addPage(new FundingPage(context, this));
+    addPage(new SchemesPage(context, this));
+    addPage(new ConditionsPage(context, this));
+
+    connect(m_strip, &ConditionStrip::conditionRequested, this, &PlanView::showCondition);
+    connect(m_navigation, &Navigation::pageRequested, this, [this](PageId page) { showPage(page); });
+    connect(m_notice, &UndoNotice::undoRequested, &document, &PlanDocument::undo);
+    connect(&document, &PlanDocument::refused, this, &PlanView::refused);
+    connect(&document, &PlanDocument::changed, this, &PlanView::refresh);
+    refresh();
+    showPage(PageId::Overview);
+}
+
+void PlanView::addPage(Page* page)
+{
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    m_navigation->addPage(*page);
+    connect(page, &Page::goTo, this, &PlanView::showPage);
+    connect(page, &Page::said, this, &PlanView::said);
+    connect(page, &Page::refused, this, &PlanView::refused);
+    connect(page, &Page::enlargeRequested, this, &PlanView::enlarge);
+    connect(page, &Page::noticed, m_notice, &UndoNotice::announce);
+}
+
+Page* PlanView::page() const
+{
+    return static_cast<Page*>(m_stack->currentWidget());
+}
+
+Page* PlanView::page(PageId id) const
+{
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [id](const Page* page) { return page->id() == id; });
+    return found == m_pages.end() ? nullptr : *found;
+}
+
+void PlanView::refresh()
+{
+    m_notice->dismiss(); // gone at the next edit; the edit that asks for one announces it after it is done
+    m_strip->refresh();
+    refreshNavigation();
+    m_stale = QSet<Page*>(m_pages.begin(), m_pages.end());
+    if (Page* shown = page(); shown && isVisible()) {
+        m_stale.remove(shown);
+        shown->refresh();
+    }
+}
+
+void PlanView::refreshNavigation()
+{
+    const Place& place = m_document.plan().place();
+    m_navigation->setPlace(place.name, place.note);
+    m_navigation->setRules(rulesSentence(m_document.rulebook(), m_document.year()));
+    for (const Page* one : std::as_const(m_pages))
+        m_navigation->setBadge(one->id(), one->badge());
+}
+
+void PlanView::showPage(PageId id, const QStringList& ids)
+{
+    Page* wanted = page(id);
+    if (!wanted)
+        return;
+    m_stack->setCurrentWidget(wanted);
+    m_navigation->setCurrent(id);
+    if (m_stale.remove(wanted))
+        wanted->refresh();
+    if (!ids.isEmpty()) {
+        m_selection.select(ids);
+        wanted->showIds(ids);
+    }
+    emit pageShown(wanted);
+}
+
+void PlanView::showCondition(const QString& findingId)
+{
+    showPage(PageId::Conditions);
+    if (!findingId.isEmpty())
+        page(PageId::Conditions)->showIds({findingId});
+}
+
+void PlanView::showNextMissed(bool backwards)
+{
+    QStringList missed;
+    for (const Finding* finding : findingsOf(m_document.evaluation(), m_document.year()))
+        if (finding->status == FindingStatus::Fail)
+            missed.append(findingId(*finding));
+    if (missed.isEmpty()) {
+        emit said(tr("No condition is missed."));
+        return;
+    }
+    const auto* conditions = static_cast<ConditionsPage*>(page(PageId::Conditions));
+    const bool there = page() == conditions;
+    const qsizetype at = there ? missed.indexOf(conditions->shownFinding()) : -1;
+    const qsizetype step = backwards ? missed.size() - 1 : 1;
+    showCondition(missed.at(at < 0 ? (backwards ? missed.size() - 1 : 0) : (at + step) % missed.size()));
+}
+
+void PlanView::focusNextPane()
+{
+    const QList<QWidget*> panes{m_strip, m_navigation, m_stack};
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (panes.at(i)->isAncestorOf(window()->focusWidget()))
+            next = (i + 1) % panes.size();
+    focusFirstIn(panes.at(next) == m_stack ? m_stack->currentWidget() : panes.at(next));
+}
+
+QVariantMap PlanView::viewState() const
+{
+    QVariantMap pages;
+    for (const Page* one : m_pages)
+        pages.insert(QString::number(static_cast<int>(one->id())), one->viewState());
+    return {{QStringLiteral("scenario"), m_document.scenario().text()},
+            {QStringLiteral("year"), m_document.year()},
+            {QStringLiteral("page"), static_cast<int>(page()->id())},
+            {QStringLiteral("selection"), m_selection.ids()},
+            {QStringLiteral("pages"), pages}};
+}
+
+void PlanView::restoreViewState(const QVariantMap& state)
+{
+    const Id scenario(state.value(QStringLiteral("scenario")).toString());
+    if (m_document.tree().base.scenarios.contains(scenario))
+        m_document.showScenario(scenario);
+    m_document.showYear(state.value(QStringLiteral("year")).toString());
+    const QVariantMap pages = state.value(QStringLiteral("pages")).toMap();
+    for (Page* one : std::as_const(m_pages))
+        one->restoreViewState(pages.value(QString::number(static_cast<int>(one->id()))).toMap());
+    showPage(static_cast<PageId>(state.value(QStringLiteral("page"), 0).toInt()),
+             state.value(QStringLiteral("selection")).toStringList());
+}
+
+// The panel by itself, as large as the window; it goes back to its place when closed.
+void PlanView::enlarge(Panel* panel)
+{
+    QWidget* parent = panel->parentWidget();
+    auto* placeholder = new QWidget;
+    auto* splitter = qobject_cast<QSplitter*>(parent);
+    const int position = splitter ? splitter->indexOf(panel) : -1;
+    const QList<int> sizes = splitter ? splitter->sizes() : QList<int>();
+    if (splitter)
+        splitter->replaceWidget(position, placeholder);
+    else if (!parent->layout() || !parent->layout()->replaceWidget(panel, placeholder)) {
+        delete placeholder;
+        return;
+    }
+
+    QDialog dialog(window());
+    dialog.setObjectName(QStringLiteral("enlarged"));
+    dialog.setWindowTitle(panel->title());
+    dialog.resize(window()->size() * 0.92);
+    auto* layout = new QVBoxLayout(&dialog);
+    layout->addWidget(panel);
+    panel->setEnlargeable(false);
+    panel->show();
+    dialog.exec();
+
+    panel->setEnlargeable(true);
+    if (splitter) {
+        splitter->replaceWidget(position, panel);
+        splitter->setSizes(sizes);
+    } else {
+        parent->layout()->replaceWidget(placeholder, panel);
+    }
+    panel->show();
+    delete placeholder;
+}
+
+void PlanView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_navigation->setNarrow(width() < narrowBelow);
+}
+
+} // namespace placewright

@@ -1,0 +1,99 @@
+#include "ui/window/shots.h"
+
+#include "ui/charts/chart.h"
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/planview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace placewright {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Setting
+{
+    QString name;
+    ThemeChoice theme;
+    int zoom;
+    QSize size;
+};
+
+// Answers nothing: pictures ask no questions.
+class NoDialogs : public Dialogs
+{
+public:
+    QString openFile(QWidget*, const QString&, const QString&) override { return {}; }
+    QStringList openFiles(QWidget*, const QString&, const QString&) override { return {}; }
+    QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
+    std::optional<QString> askText(QWidget*, const QString&, const QString&, const QString&) override { return std::nullopt; }
+    int choose(QWidget*, const QString&, const QString&, const QStringList&) override { return 0; }
+    void tell(QWidget*, const QString&, const QString& sentence) override { told = sentence; }
+
+    QString told;
+};
+
+Outcome save(const QPixmap& picture, const QString& path)
+{
+    if (!picture.save(path))
+        return Error{MainWindow::tr("%1 cannot be written. Choose a folder you may write to.").arg(QDir::toNativeSeparators(path))};
+    return Done{};
+}
+
+} // namespace
+
+Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, const Author& author)
+{
+    const QDir target(folder);
+    if (!target.mkpath(u"."_s))
+        return Error{MainWindow::tr("%1 cannot be made. Choose a folder you may write to.").arg(QDir::toNativeSeparators(folder))};
+    const QTemporaryDir scratch;
+    QSettings settings(scratch.filePath(u"shots.ini"_s), QSettings::IniFormat);
+    SessionStore session(settings);
+    NoDialogs dialogs;
+    const Setting shots[] = {
+        {u"light"_s, ThemeChoice::Light, 100, {1440, 900}},
+        {u"dark"_s, ThemeChoice::Dark, 100, {1440, 900}},
+        {u"small"_s, ThemeChoice::Light, 100, {1280, 720}},
+        {u"contrast"_s, ThemeChoice::HighContrast, 100, {1440, 900}},
+        {u"200-percent"_s, ThemeChoice::Light, 200, {1920, 1200}},
+    };
+    for (const Setting& setting : shots) {
+        theme.setZoom(setting.zoom);
+        theme.setChoice(setting.theme);
+        MainWindow window(theme, session, dialogs, author);
+        window.setAttribute(Qt::WA_DontShowOnScreen);
+        window.resize(setting.size);
+        window.show();
+        if (setting.name == u"light")
+            if (Outcome saved = save(window.grab(), target.filePath(u"start-light.png"_s)); !saved)
+                return saved;
+        if (!window.openPlan(plan))
+            return Error{dialogs.told};
+        for (Page* page : window.view()->pages()) {
+            window.view()->showPage(page->id());
+            QApplication::processEvents();
+            QApplication::processEvents();
+            const QString name = page->helpTopic() + u'-' + setting.name;
+            if (Outcome saved = save(window.grab(), target.filePath(name + u".png"_s)); !saved)
+                return saved;
+            if (setting.name != u"light")
+                continue;
+            for (const Chart* chart : page->findChildren<Chart*>()) {
+                const QString stem = target.filePath(page->helpTopic() + u'-' + chart->objectName());
+                if (!chart->exportPng(stem + u".png"_s) || !chart->exportSvg(stem + u".svg"_s))
+                    return Error{MainWindow::tr("%1 cannot be written. Choose a folder you may write to.").arg(stem)};
+            }
+        }
+        settings.clear();
+    }
+    return Done{};
+}
+
+} // namespace placewright
