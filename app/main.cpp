@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Exit { Done = 0, WrongUsage = 2, Unreadable = 3 };
+enum Exit { Succeeded = 0, WrongUsage = 2, Unreadable = 3 };
 
 int fail(Exit status, const QString& sentence)
 {
@@ -33,7 +33,7 @@ int exportPaper(const QString& plan, const QString& target, const QString& scena
         return fail(WrongUsage, QCoreApplication::translate("main", "The plan has no scenario “%1”.").arg(scenario));
     (*document)->showScenario(*branch);
     const Outcome written = writeBoardPaper(paperSource(**document), target);
-    return written ? Done : fail(Unreadable, written.error().text);
+    return written ? Succeeded : fail(Unreadable, written.error().text);
 }
 
 } // namespace
@@ -71,7 +71,7 @@ int main(int argc, char* argv[])
     Theme theme(app);
     if (parser.isSet(shotsOption)) {
         const Outcome taken = takeShots(theme, plans.first(), parser.value(shotsOption), author);
-        return taken ? Done : fail(Unreadable, taken.error().text);
+        return taken ? Succeeded : fail(Unreadable, taken.error().text);
     }
 
     QSettings settings;

@@ -21,7 +21,8 @@ public:
         for (const auto& [name, value] : cells) {
             const QString fieldId = name.section(u' ', 0, 0);
             const Field* field = Plan::schema().type(type)->field(fieldId);
-            m_builder.set(type, Id(id), fieldId, *Key::fromText(field->keyedBy, name.section(u' ', 1)), value);
+            m_builder.set(type, Id(id), fieldId, *Key::fromText(field->keyedBy, name.section(u' ', 1)),
+                          value);
         }
         return *this;
     }
@@ -38,10 +39,25 @@ private:
     StepBuilder m_builder{Plan()};
 };
 
-inline Value text(const QString& words) { return Value(words); }
-inline Value ref(const QString& id) { return Value(Id(id)); }
-inline Value pounds(qint64 whole, qint64 pence = 0) { return Value(Money::fromPence(whole * 100 + pence)); }
-inline Value percent(QStringView digits) { return Value(*Rate::parse(digits)); }
-inline Value people(QStringView number) { return Value(*People::parse(number)); }
+inline Value text(const QString& words)
+{
+    return Value(words);
+}
+inline Value ref(const QString& id)
+{
+    return Value(Id(id));
+}
+inline Value pounds(qint64 whole, qint64 pence = 0)
+{
+    return Value(Money::fromPence(whole * 100 + pence));
+}
+inline Value percent(QStringView digits)
+{
+    return Value(*Rate::parse(digits));
+}
+inline Value people(QStringView number)
+{
+    return Value(*People::parse(number));
+}
 
 } // namespace placewright

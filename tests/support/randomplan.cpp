@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 QString randomText(Seeded& seeded)
 {
-    static const QStringList words{u"Respite"_s,     u"bed \"based\""_s,  u"it's"_s, u"£"_s,         u"½"_s,   u"😀"_s,
-                                   u"Ashmoor ICB"_s, u"two\nlines"_s,     u","_s,    u"tab\there"_s, u"</b>"_s, u"\\"_s,
-                                   u"ﬁnance"_s,      u"النص"_s, u"0"_s,    u"null"_s,      u"%1 %2"_s};
+    static const QStringList words{
+        u"Respite"_s,     u"bed \"based\""_s, u"it's"_s, u"£"_s,         u"½"_s,    u"😀"_s,
+        u"Ashmoor ICB"_s, u"two\nlines"_s,    u","_s,    u"tab\there"_s, u"</b>"_s, u"\\"_s,
+        u"ﬁnance"_s,      u"النص"_s,          u"0"_s,    u"null"_s,      u"%1 %2"_s};
     QStringList text;
     for (qint64 i = seeded.between(1, 3); i > 0; --i)
         text.append(words.at(seeded.between(0, words.size() - 1)));
@@ -96,13 +97,15 @@ Value valueOf(const Plan& plan, const EntityType& type, const Id& id, const Fiel
     return randomValue(plan, field, seeded);
 }
 
-void setSomething(StepBuilder& builder, const EntityType& type, const Id& id, const Field& field, Seeded& seeded)
+void setSomething(StepBuilder& builder, const EntityType& type, const Id& id, const Field& field,
+                  Seeded& seeded)
 {
     const std::optional<Key> key = randomKey(builder.plan(), field.keyedBy, seeded);
     if (!key)
         return;
     const bool empty = !field.required && seeded.between(0, 4) == 0;
-    builder.set(type.id, id, field.id, *key, empty ? Value() : valueOf(builder.plan(), type, id, field, seeded));
+    builder.set(type.id, id, field.id, *key,
+                empty ? Value() : valueOf(builder.plan(), type, id, field, seeded));
 }
 
 bool canBeMade(const Plan& plan, const EntityType& type)
@@ -119,7 +122,9 @@ void addEntity(StepBuilder& builder, const EntityType& type, const Id& id, qsize
         if (field.required)
             builder.set(type.id, id, field.id, valueOf(builder.plan(), type, id, field, seeded));
         else
-            for (qint64 tries = field.keyedBy == KeyedBy::Nothing ? seeded.between(0, 1) : seeded.between(0, 3); tries > 0; --tries)
+            for (qint64 tries = field.keyedBy == KeyedBy::Nothing ? seeded.between(0, 1)
+                                                                  : seeded.between(0, 3);
+                 tries > 0; --tries)
                 setSomething(builder, type, id, field, seeded);
     }
 }
@@ -146,7 +151,8 @@ bool canGo(const Plan& plan, const EntityType& removed, const Id& id)
         if (!owner || owner->references != removed.id)
             continue;
         for (qsizetype i = 0; i < plan.table(type->id)->size(); ++i)
-            if (owner->get(plan.table(type->id)->at(i), {}).id() == id && !canGo(plan, *type, plan.table(type->id)->idAt(i)))
+            if (owner->get(plan.table(type->id)->at(i), {}).id() == id &&
+                !canGo(plan, *type, plan.table(type->id)->idAt(i)))
                 return false;
     }
     return true;
@@ -170,8 +176,10 @@ Value randomValue(const Plan& plan, const Field& field, Seeded& seeded)
     case ValueType::Choice:
         if (field.choices.fixed.empty())
             return Value(randomText(seeded));
-        return Value(QString(
-            field.choices.fixed[static_cast<size_t>(seeded.between(0, static_cast<qint64>(field.choices.fixed.size()) - 1))].value));
+        return Value(QString(field.choices
+                                 .fixed[static_cast<size_t>(
+                                     seeded.between(0, static_cast<qint64>(field.choices.fixed.size()) - 1))]
+                                 .value));
     case ValueType::Reference:
         return Value(randomRow(*plan.table(field.references), seeded));
     case ValueType::Money:
@@ -179,7 +187,8 @@ Value randomValue(const Plan& plan, const Field& field, Seeded& seeded)
     case ValueType::Rate:
         return Value(randomRate(seeded));
     case ValueType::People:
-        return Value(People::fromUnits(seeded.between(1'000, 1'000'000) * People::unitsPerPerson + seeded.magnitude(29)));
+        return Value(People::fromUnits(seeded.between(1'000, 1'000'000) * People::unitsPerPerson +
+                                       seeded.magnitude(29)));
     case ValueType::Count:
         return Value::count(seeded.either(39));
     case ValueType::Flag:
@@ -198,7 +207,11 @@ Plan randomPlan(Seeded& seeded, int most)
         const bool isYear = type == &FinancialYear::type;
         const qint64 count = single ? 1 : isYear ? 2 : seeded.between(0, most);
         for (qint64 i = 0; i < count && canBeMade(builder.plan(), *type); ++i)
-            addEntity(builder, *type, single ? Id(u"place"_s) : isYear ? newYear(builder.plan()) : newId(seeded), -1, seeded);
+            addEntity(builder, *type,
+                      single   ? Id(u"place"_s)
+                      : isYear ? newYear(builder.plan())
+                               : newId(seeded),
+                      -1, seeded);
     }
     return builder.plan();
 }
@@ -209,8 +222,8 @@ Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove)
     for (qint64 edits = seeded.between(1, 6); edits > 0 || builder.isEmpty(); --edits) {
         const EntityType& type = randomType(seeded);
         const qint64 kind = seeded.between(0, 9);
-        if (kind == 0 && &type != &Place::type && canBeMade(builder.plan(), type)
-            && (&type != &FinancialYear::type || builder.plan().years.size() < 5)) {
+        if (kind == 0 && &type != &Place::type && canBeMade(builder.plan(), type) &&
+            (&type != &FinancialYear::type || builder.plan().years.size() < 5)) {
             const Id id = &type == &FinancialYear::type ? newYear(builder.plan()) : newId(seeded);
             addEntity(builder, type, id, seeded.between(-1, builder.plan().table(type.id)->size()), seeded);
             continue;
@@ -223,13 +236,15 @@ Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove)
                 builder.remove(type.id, id);
             continue;
         }
-        const Field& field = type.fields[static_cast<size_t>(seeded.between(0, static_cast<qint64>(type.fields.size()) - 1))];
+        const Field& field =
+            type.fields[static_cast<size_t>(seeded.between(0, static_cast<qint64>(type.fields.size()) - 1))];
         setSomething(builder, type, id, field, seeded);
     }
     Step step = builder.step(randomText(seeded));
     if (seeded.between(0, 1))
         step.why = randomText(seeded);
-    step.when = QDateTime(QDate(2026, 3, 1), QTime(0, 0), QTimeZone::utc()).addSecs(seeded.between(0, 30'000'000));
+    step.when =
+        QDateTime(QDate(2026, 3, 1), QTime(0, 0), QTimeZone::utc()).addSecs(seeded.between(0, 30'000'000));
     return step;
 }
 

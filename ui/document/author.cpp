@@ -1,7 +1,7 @@
 #include "ui/document/author.h"
 
 #include <QCoreApplication>
-#include <QtEnvironmentVariables>
+#include <QtGlobal>
 
 namespace placewright {
 

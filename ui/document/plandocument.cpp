@@ -186,7 +186,8 @@ bool PlanDocument::commitTo(const Id& branch, Step step, const QMap<QString, QBy
     Result<qint64> entry = m_file->commit(JournalEntry::Kind::Edit, branch, step, m_author, 0, blobs);
     if (!entry)
         return refuse(entry.error().text);
-    m_undoStack.push(new CommittedStep(branch, step, *entry));
+    refreshJournal();
+    m_undoStack.push(new CommittedStep(branch, m_journal.last().step, *entry)); // as recorded, with positions
     announce(step);
     return true;
 }
@@ -213,7 +214,8 @@ bool PlanDocument::takeBack(bool forward)
     Result<qint64> entry = m_file->commit(JournalEntry::Kind::Undo, command->branch, back, m_author, command->entry);
     if (!entry)
         return refuse(entry.error().text);
-    command->step = back;
+    refreshJournal();
+    command->step = m_journal.last().step;
     command->entry = *entry;
     if (forward)
         m_undoStack.redo();
@@ -225,12 +227,16 @@ bool PlanDocument::takeBack(bool forward)
     return true;
 }
 
+void PlanDocument::refreshJournal()
+{
+    if (Result<QList<JournalEntry>> journal = m_file->journal())
+        m_journal = std::move(*journal);
+}
+
 void PlanDocument::announce(const Step& step)
 {
     if (!m_scenario.isNull() && !tree().base.scenarios.contains(m_scenario))
         m_scenario = Id();
-    if (Result<QList<JournalEntry>> journal = m_file->journal())
-        m_journal = std::move(*journal);
     m_lastStep = step.what;
     if (Outcome done = refresh(); !done)
         refuse(done.error().text);

@@ -89,6 +89,7 @@ private:
     bool takeBack(bool forward);
     Outcome refresh();
     bool refuse(const QString& sentence);
+    void refreshJournal();
     void announce(const Step& step);
 
     std::unique_ptr<PlanFile> m_file;

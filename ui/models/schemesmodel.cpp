@@ -428,6 +428,8 @@ QVariant SchemesModel::totalData(const PlanColumn& column, int role) const
 
 QVariant SchemesModel::groupData(const PlanRow& row, const PlanColumn& column, int role) const
 {
+    if (role == EmphasisRole && shows(column, Scheme::type.id, QLatin1StringView("number")))
+        return static_cast<int>(Emphasis::Secondary);
     if (!shows(column, Line::type.id, QLatin1StringView("name")))
         return {};
     if (role == SpanRole)

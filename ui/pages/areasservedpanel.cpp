@@ -16,6 +16,8 @@ namespace placewright {
 
 namespace {
 
+constexpr int narrowest = 320;
+
 constexpr QLatin1StringView bases[] = {basis::notSplit, basis::area,       basis::pounds,
                                        basis::shares,   basis::population, basis::need};
 
@@ -55,6 +57,7 @@ AreasServedPanel::AreasServedPanel(PlanDocument& document, QWidget* parent)
         combo->setMinimumContentsLength(8);
     }
     m_model.attach(*m_grid->view());
+    setMinimumWidth(narrowest);
 
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
@@ -208,6 +211,8 @@ void AreasServedPanel::refresh()
     m_areaLabel->setVisible(basisId == basis::area);
     const bool known = basisId == basis::area || basisId == basis::pounds || basisId == basis::shares;
     m_source->setText(plan.value(m_model.subjectType(), m_model.subject(), u"basisSource").text());
+    m_source->setCursorPosition(0);
+    m_source->setToolTip(m_source->text());
     m_source->setVisible(known);
     m_sourceLabel->setVisible(known);
     const QString problem = m_model.problem();

@@ -317,9 +317,9 @@ QString ConditionDetail::scenarioConsequence(const PlanDocument::Other& other) c
     const Id layer = needLayer(m_document.plan());
     const AreaTotal* here = neediest(m_document.evaluation(), m_document.year(), layer);
     const AreaTotal* there = neediest(other.evaluation, m_document.year(), layer);
-    if (!here || !there || here->area != there->area || !here->perHead || !there->perHead)
+    if (!here || !there || here->area != there->area || !here->population || here->population->isZero())
         return words;
-    const Money change = *there->perHead - *here->perHead;
+    const Money change = scaled(there->allocated - here->allocated, Ratio(1) / here->population->exact(), Rounding::HalfAwayFromZero);
     if (change.isZero())
         return words;
     const QString name = nameOf(m_document.plan(), Area::type.id, here->area);

@@ -25,7 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int chartsBelow = 1280 - space::navigation; // width of the page under which charts go below tables
+constexpr int chartsBelow =
+    1280 - space::navigation; // width of the page under which the chart goes below the balance
+constexpr int leastTable = 260;
+constexpr int leastBalance = 440;
 
 const QList<QLatin1StringView> fundFields{QLatin1StringView("name"), QLatin1StringView("kind"),
                                           QLatin1StringView("host"), QLatin1StringView("note")};
@@ -50,7 +53,8 @@ FundingPage::FundingPage(PageContext context, QWidget* parent)
     , m_sections(
           new SegmentedButton({tr("Contributions"), tr("Minimums"), tr("Funds and partners"), tr("Years")}))
     , m_stack(new QStackedWidget)
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new QSplitter(Qt::Vertical))
+    , m_beside(new QSplitter(Qt::Horizontal))
     , m_years(new YearsPanel(context.document))
     , m_chart(new FundingStackChart)
 {
@@ -130,20 +134,20 @@ QWidget* FundingPage::makeContributions()
     m_balancePanel->setObjectName(u"balancePanel"_s);
     m_balancePanel->setGrid(balance);
 
-    auto* beside = new QWidget;
-    auto* layout = new QVBoxLayout(beside);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::between);
-    layout->addWidget(m_balancePanel);
-    layout->addWidget(chart, 1);
+    m_beside->setObjectName(u"fundingBeside"_s);
+    m_balancePanel->setMinimumWidth(leastBalance);
+    m_beside->addWidget(m_balancePanel);
+    m_beside->addWidget(chart);
+    m_contributionsPanel->setMinimumHeight(leastTable);
     m_splitter->setObjectName(u"fundingSplitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::between);
     m_splitter->addWidget(m_contributionsPanel);
-    m_splitter->addWidget(beside);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({720, 480});
+    m_splitter->addWidget(m_beside);
+    m_splitter->setSizes({455, 230});
+    m_beside->setSizes({520, 690});
+    for (QSplitter* splitter : {m_splitter, m_beside}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(space::between);
+    }
     for (Panel* panel : {m_contributionsPanel, m_balancePanel, chart})
         wire(panel);
     auto* scroll = new QScrollArea;
@@ -363,13 +367,15 @@ QVariantMap FundingPage::viewState() const
 {
     return {{u"section"_s, m_sections->current()},
             {u"splitter"_s, m_splitter->saveState()},
+            {u"beside"_s, m_beside->saveState()},
             {u"funds"_s, findChild<QSplitter*>(u"fundsSplitter"_s)->saveState()}};
 }
 
 void FundingPage::restoreViewState(const QVariantMap& state)
 {
     m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
-    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
+    m_beside->restoreState(state.value(u"beside"_s).toByteArray());
+    m_beside->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
     findChild<QSplitter*>(u"fundsSplitter"_s)->restoreState(state.value(u"funds"_s).toByteArray());
     m_sections->setCurrent(std::clamp(state.value(u"section"_s).toInt(), 0, 3));
 }
@@ -377,7 +383,7 @@ void FundingPage::restoreViewState(const QVariantMap& state)
 void FundingPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
+    m_beside->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
 }
 
 } // namespace placewright

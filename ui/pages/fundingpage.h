@@ -57,6 +57,7 @@ private:
     SegmentedButton* m_sections;
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
+    QSplitter* m_beside;
     Panel* m_contributionsPanel;
     Panel* m_balancePanel;
     Panel* m_minimumsPanel;

@@ -26,18 +26,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int besideFrom =
+    1280 - space::navigation; // width of the page from which areas stand beside the table
+
 constexpr QLatin1StringView groupingIds[] = {
     QLatin1StringView("scheme"), QLatin1StringView("source"), QLatin1StringView("areaOfSpend"),
     QLatin1StringView("fund"), QLatin1StringView("nothing")}; // in the order of SchemesModel::Grouping
-
-QToolButton* menuButton(const QString& text, const QString& objectName)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(objectName);
-    button->setText(text);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    return button;
-}
 
 } // namespace
 
@@ -49,8 +43,8 @@ SchemesPage::SchemesPage(PageContext context, QWidget* parent)
     , m_grouping(new QComboBox)
     , m_sources(new QComboBox)
     , m_kinds(new QComboBox)
-    , m_columns(menuButton(tr("Columns"), u"columnsButton"_s))
-    , m_areasToggle(menuButton(tr("Areas served"), u"areasToggle"_s))
+    , m_columns(new QPushButton(tr("Columns")))
+    , m_areasToggle(new QToolButton)
     , m_columnsMenu(new QMenu(this))
     , m_areas(new AreasServedPanel(context.document))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -90,6 +84,7 @@ SchemesPage::SchemesPage(PageContext context, QWidget* parent)
     m_splitter->addWidget(m_areas);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({800, 400});
     m_areas->hide();
     this->body()->addWidget(m_splitter, 1);
 }
@@ -100,15 +95,21 @@ QWidget* SchemesPage::makeToolbar()
     m_filter->setPlaceholderText(tr("Filter lines  Ctrl+F"));
     m_filter->setAccessibleName(tr("Filter lines"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(110);
+    for (QComboBox* combo : {m_grouping, m_sources, m_kinds})
+        combo->setMinimumWidth(90);
     m_filter->setMaximumWidth(200);
     m_grouping->setObjectName(u"schemesGrouping"_s);
     m_grouping->addItems({tr("Group by scheme"), tr("Group by source"), tr("Group by area of spend"),
                           tr("Group by fund"), tr("No groups")});
     m_sources->setObjectName(u"schemesSources"_s);
     m_kinds->setObjectName(u"schemesAreasOfSpend"_s);
+    m_columns->setObjectName(u"columnsButton"_s);
     m_columns->setMenu(m_columnsMenu);
-    m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columnsMenu->setObjectName(u"columnsMenu"_s);
+    m_areasToggle->setObjectName(u"areasToggle"_s);
+    m_areasToggle->setText(tr("Areas served"));
+    m_areasToggle->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_areasToggle->setCheckable(true);
     m_areasToggle->setToolTip(tr("Show where the money of the scheme or line selected goes"));
 
@@ -123,11 +124,13 @@ QWidget* SchemesPage::makeToolbar()
         m_filter->selectAll();
     });
     connect(m_columnsMenu, &QMenu::aboutToShow, this, &SchemesPage::fillColumnsMenu);
-    connect(m_areasToggle, &QToolButton::toggled, m_areas, &QWidget::setVisible);
-
     auto* hint = new QLabel(tr("Paste from Excel: Ctrl+V"));
     hint->setObjectName(u"schemesHint"_s);
     hint->setForegroundRole(QPalette::PlaceholderText);
+    connect(m_areasToggle, &QToolButton::toggled, this, [this, hint](bool on) {
+        m_areas->setVisible(on);
+        hint->setVisible(!on);
+    });
 
     auto* bar = new QWidget;
     auto* layout = new QHBoxLayout(bar);
@@ -294,6 +297,12 @@ void SchemesPage::deleteSelected()
         emit said(what);
 }
 
+void SchemesPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_splitter->setOrientation(width() < besideFrom ? Qt::Vertical : Qt::Horizontal);
+}
+
 QVariantMap SchemesPage::viewState() const
 {
     QStringList collapsed;
@@ -319,6 +328,7 @@ void SchemesPage::restoreViewState(const QVariantMap& state)
         m_grid->view()->proxy()->setCollapsed(group, true);
     m_areasToggle->setChecked(state.value(u"areas"_s).toBool());
     m_splitter->restoreState(state.value(u"splitter"_s).toByteArray());
+    m_splitter->setOrientation(width() < besideFrom ? Qt::Vertical : Qt::Horizontal);
 }
 
 } // namespace placewright

@@ -30,6 +30,9 @@ public:
     void showIds(const QStringList& ids) override;
     void refresh() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeToolbar();
     void fillFilters();
@@ -48,7 +51,7 @@ private:
     QComboBox* m_grouping;
     QComboBox* m_sources;
     QComboBox* m_kinds;
-    QToolButton* m_columns;
+    QPushButton* m_columns;
     QToolButton* m_areasToggle;
     QMenu* m_columnsMenu;
     AreasServedPanel* m_areas;

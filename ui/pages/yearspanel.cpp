@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace placewright {
 
 using namespace Qt::StringLiterals;
@@ -71,25 +73,27 @@ void YearsPanel::refresh()
     const Plan& plan = m_document.plan();
     setTitle(tr("The plan covers %n year(s)", nullptr, static_cast<int>(plan.years.size())));
     setCaption(tr("Each year stands under one rulebook, kept in the file with the plan, or under none."));
+    const bool pence =
+        std::any_of(m_document.evaluation().years.begin(), m_document.evaluation().years.end(),
+                    [](const YearTotal& total) {
+                        return !total.income.amount.isWholePounds() || !total.spend.amount.isWholePounds();
+                    });
+    const Pence shown = pence ? Pence::Always : Pence::Never;
     QList<ShownTableRow> rows;
     for (const FinancialYear& year : plan.years) {
         const Rulebook* rulebook = m_document.shelf().rulebookOf(year);
         const YearTotal* total = yearTotal(m_document.evaluation(), year.id.text());
-        const QString basedOn = rulebook && !rulebook->basedOn.isEmpty()
-                                    ? tr("your copy of %1").arg(rulebook->basedOn)
-                                    : QString();
         ShownTableCell title = textCell(rulebook ? rulebook->title : tr("none: nothing is checked"));
-        title.secondary = basedOn;
         ShownTableCell open = textCell(rulebook ? QString::number(rulebook->notConfirmed()) : u"–"_s);
         if (rulebook)
             open.number = rulebook->notConfirmed();
         const Money income = total ? total->income.amount : Money();
         const Money spend = total ? total->spend.amount : Money();
-        rows.append({year.id.text(),
-                     false,
-                     false,
-                     {textCell(year.id.text()), title, open, moneyCell(income, Pence::Always),
-                      moneyCell(spend, Pence::Always)}});
+        rows.append(
+            {year.id.text(),
+             false,
+             false,
+             {textCell(year.id.text()), title, open, moneyCell(income, shown), moneyCell(spend, shown)}});
     }
     m_model->setTable({{tr("Year")},
                        {tr("Rulebook"), false, true},

@@ -57,6 +57,16 @@ bool standsOut(const QStyleOptionViewItem& option)
            view->selectionBehavior() == QAbstractItemView::SelectItems;
 }
 
+// Rows of a group are indented where their names stand: in the column that stretches, else in the first.
+int indentedColumn(const QAbstractItemModel& model)
+{
+    for (int column = 0; column < model.columnCount(); ++column) {
+        if (model.headerData(column, Qt::Horizontal, HeaderStretchRole).toBool())
+            return column;
+    }
+    return 0;
+}
+
 bool strongBy(Emphasis emphasis)
 {
     return emphasis == Emphasis::Strong || emphasis == Emphasis::Missed || emphasis == Emphasis::Gain ||
@@ -88,11 +98,11 @@ CellPainter::Content CellPainter::contentOf(const QModelIndex& index, const Toke
     content.secondary = index.data(SecondaryTextRole).toString();
     content.right = isFigure(index);
     content.arrow = carriesGroupArrow(index);
-    const bool strong = group || total || strongBy(emphasis);
+    const bool strong = (group && emphasis != Emphasis::Secondary) || total || strongBy(emphasis);
     const TextWeight weight = strong ? TextWeight::Strong : TextWeight::Normal;
     content.font = content.right ? figureFont(TextSize::Body, weight) : textFont(TextSize::Body, weight);
     content.font.setUnderline(link);
-    if (index.column() == 0 && !group)
+    if (index.column() == indentedColumn(*index.model()) && !group)
         content.indent = static_cast<int>(index.data(LevelRole).toInt() * levelIndent);
 
     content.colour = tokens.text;

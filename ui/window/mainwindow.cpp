@@ -265,14 +265,14 @@ bool MainWindow::openPlan(const QString& path)
 {
     Result<std::unique_ptr<PlanDocument>> opened = PlanDocument::open(path, PlanFile::Mode::ReadWrite, m_author);
     if (opened)
-        return show(std::move(*opened));
+        return take(std::move(*opened));
 
     // Somebody else may have it open, or the folder may not be ours to write: reading is still possible.
     Result<std::unique_ptr<PlanDocument>> readable = PlanDocument::open(path, PlanFile::Mode::ReadOnly, m_author);
     if (readable) {
         const int choice = m_dialogs.choose(this, tr("Open a plan"), opened.error().text, {tr("Open to read only"), tr("Open a copy")});
         if (choice == 0)
-            return show(std::move(*readable));
+            return take(std::move(*readable));
         if (choice != 1)
             return false;
         readable->reset();
@@ -304,7 +304,7 @@ bool MainWindow::openSample()
     return openPlan(path);
 }
 
-bool MainWindow::show(std::unique_ptr<PlanDocument> document)
+bool MainWindow::take(std::unique_ptr<PlanDocument> document)
 {
     closePlan();
     m_document = std::move(document);

@@ -56,7 +56,7 @@ private:
     void showHelp();
     void about();
 
-    bool show(std::unique_ptr<PlanDocument> document);
+    bool take(std::unique_ptr<PlanDocument> document);
     void refreshRecent();
     void refreshActions();
     void refreshStatus();

@@ -115,7 +115,7 @@ Navigation::Navigation(QWidget* parent)
 void Navigation::addPage(const Page& page)
 {
     auto* item = new NavigationItem(page.name(), page.icon(), this);
-    item->setObjectName(QStringLiteral("navigate") + page.metaObject()->className());
+    item->setObjectName(QStringLiteral("navigate%1").arg(static_cast<int>(page.id())));
     m_group->addButton(item, static_cast<int>(page.id()));
     m_items->addWidget(item);
 }

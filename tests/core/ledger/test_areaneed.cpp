@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Practice practice(const QString& code, const char16_t* population, const char16_t* overall, const char16_t* community = nullptr)
+Practice practice(const QString& code, const char16_t* population, const char16_t* overall,
+                  const char16_t* community = nullptr)
 {
     Practice practice;
     practice.code = code;
@@ -22,7 +23,8 @@ Practice practice(const QString& code, const char16_t* population, const char16_
 
 PracticeTables tables()
 {
-    const QList<Practice> practices{practice(u"P1"_s, u"1000", u"1200", u"900"), practice(u"P2"_s, u"500", u"400"),
+    const QList<Practice> practices{practice(u"P1"_s, u"1000", u"1200", u"900"),
+                                    practice(u"P2"_s, u"500", u"400"),
                                     practice(u"P3"_s, u"0.000000003", u"0.000000001")};
     return {{u"hash"_s, std::make_shared<const PracticeTable>(practices)}};
 }
@@ -32,13 +34,16 @@ ExamplePlan example()
 {
     ExamplePlan plan;
     plan.add(u"needDataset", u"d"_s, {{u"hash"_s, text(u"hash"_s)}})
-        .add(u"layer", u"l"_s, {{u"needDataset"_s, ref(u"d"_s)}, {u"measureName"_s, text(u"Our own index"_s)}})
+        .add(u"layer", u"l"_s,
+             {{u"needDataset"_s, ref(u"d"_s)}, {u"measureName"_s, text(u"Our own index"_s)}})
         .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}})
         .add(u"area", u"b"_s, {{u"layer"_s, ref(u"l"_s)}});
     int next = 0;
     const auto member = [&](const char16_t* area, const char16_t* code, const Value& share = {}) {
         plan.add(u"practice", u"m%1"_s.arg(next++),
-                 {{u"area"_s, ref(QString::fromUtf16(area))}, {u"practice"_s, text(QString::fromUtf16(code))}, {u"share"_s, share}});
+                 {{u"area"_s, ref(QString::fromUtf16(area))},
+                  {u"practice"_s, text(QString::fromUtf16(code))},
+                  {u"share"_s, share}});
     };
     member(u"a", u"P1", percent(u"50"));
     member(u"a", u"P2");
@@ -96,8 +101,9 @@ void TestAreaNeed::measureThatAPracticeLacks()
     const LayerNeed need = layerNeeds(plan, tables()).first();
     QCOMPARE(need.measureName, u"Community services"_s);
     QCOMPARE(shown(need), u"1000/unknown 500/450 incomplete"_s); // P2 has no community figure
-    QCOMPARE(need.population.text(), u"500"_s);                   // of the areas that have both
-    QCOMPARE(areaNeed(plan, 0, *tables().value(u"hash"_s), NeedMeasure::Overall).weighted, People::fromWhole(1000));
+    QCOMPARE(need.population.text(), u"500"_s);                  // of the areas that have both
+    QCOMPARE(areaNeed(plan, 0, *tables().value(u"hash"_s), NeedMeasure::Overall).weighted,
+             People::fromWhole(1000));
 }
 
 void TestAreaNeed::typedGoesBefore()
@@ -118,7 +124,8 @@ void TestAreaNeed::typedLayer()
     QCOMPARE(shown(need), u"unknown/unknown unknown/unknown incomplete"_s);
     for (const QString& area : {u"a"_s, u"b"_s})
         plan.set(u"area", area, {{u"population"_s, people(u"10")}, {u"weightedPopulation"_s, people(u"0")}});
-    QCOMPARE(shown(layerNeeds(plan.plan(), {}).first()), u"10/0 10/0 incomplete"_s); // no need at all weighs nothing
+    QCOMPARE(shown(layerNeeds(plan.plan(), {}).first()),
+             u"10/0 10/0 incomplete"_s); // no need at all weighs nothing
     plan.set(u"area", u"b"_s, {{u"weightedPopulation"_s, people(u"1")}});
     QCOMPARE(shown(layerNeeds(plan.plan(), {}).first()), u"10/0 10/1 complete"_s);
 }
@@ -137,7 +144,8 @@ void TestAreaNeed::sharesAreSettledHalfToEven()
 {
     const Plan plan = example().set(u"practice", u"m2"_s, {{u"practice"_s, text(u"P3"_s)}}).plan();
     QCOMPARE(shown(layerNeeds(plan, tables()).first()), u"1000/1000 0.000000002/0 complete"_s);
-    const Plan third = example().set(u"practice", u"m2"_s, {{u"share"_s, percent(u"33.333333333333")}}).plan();
+    const Plan third =
+        example().set(u"practice", u"m2"_s, {{u"share"_s, percent(u"33.333333333333")}}).plan();
     // 1000 and 1200 x 0.33333333333333
     QCOMPARE(shown(layerNeeds(third, tables()).first().areas.at(1).population), u"333.333333333"_s);
     QCOMPARE(shown(layerNeeds(third, tables()).first().areas.at(1).weighted), u"400"_s); // 399.999999999996

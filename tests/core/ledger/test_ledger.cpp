@@ -13,14 +13,16 @@ namespace {
 const QString year = u"2026-27"_s;
 
 // Areas a, b, c of 100, 200, 300 people and 300, 200, 100 weighted people; codes run against ids. One scheme and line.
-ExamplePlan example(const Value& amount, const ExamplePlan::Cells& scheme, const ExamplePlan::Cells& line = {})
+ExamplePlan example(const Value& amount, const ExamplePlan::Cells& scheme,
+                    const ExamplePlan::Cells& line = {})
 {
     ExamplePlan plan;
     plan.add(u"year", u"2025-26"_s).add(u"year", year).add(u"layer", u"l"_s).add(u"layer", u"bare"_s);
     const QStringList ids{u"a"_s, u"b"_s, u"c"_s};
     for (int i = 0; i < 3; ++i)
         plan.add(u"area", ids.at(i),
-                 {{u"layer"_s, ref(u"l"_s)}, {u"code"_s, text(u"E0%1"_s.arg(3 - i))},
+                 {{u"layer"_s, ref(u"l"_s)},
+                  {u"code"_s, text(u"E0%1"_s.arg(3 - i))},
                   {u"population"_s, Value(People::fromWhole(100 * (i + 1)))},
                   {u"weightedPopulation"_s, Value(People::fromWhole(100 * (3 - i)))}});
     plan.add(u"fund", u"f"_s, {{u"kind"_s, text(u"pooled"_s)}})
@@ -76,11 +78,14 @@ Plan randomMoney(Seeded& seeded)
         if (seeded.between(0, 1))
             plan.set(u"area", id, {{u"code"_s, text(u"E%1"_s.arg(seeded.between(0, 3)))}}); // some alike
         if (seeded.between(0, 30))
-            plan.set(u"area", id, {{u"population"_s, Value(People::fromWhole(seeded.between(0, 3) * 1000))}}); // many ties
+            plan.set(u"area", id,
+                     {{u"population"_s, Value(People::fromWhole(seeded.between(0, 3) * 1000))}}); // many ties
         if (seeded.between(0, 30))
-            plan.set(u"area", id, {{u"weightedPopulation"_s, Value(People::fromUnits(seeded.magnitude(44)))}});
+            plan.set(u"area", id,
+                     {{u"weightedPopulation"_s, Value(People::fromUnits(seeded.magnitude(44)))}});
     }
-    plan.add(u"fund", u"f"_s, {{u"kind"_s, text(u"pooled"_s)}}).add(u"fund", u"g"_s, {{u"kind"_s, text(u"aligned"_s)}});
+    plan.add(u"fund", u"f"_s, {{u"kind"_s, text(u"pooled"_s)}})
+        .add(u"fund", u"g"_s, {{u"kind"_s, text(u"aligned"_s)}});
     const QStringList bases{u"notSplit"_s, u"area"_s, u"pounds"_s, u"shares"_s, u"population"_s, u"need"_s};
     const auto fillBasis = [&](const char* type, const QString& id) {
         plan.set(QLatin1StringView(type), id,
@@ -88,7 +93,8 @@ Plan randomMoney(Seeded& seeded)
                   {u"basisArea"_s, ref(areas.at(seeded.between(0, areas.size() - 1)))}});
         qint64 left = 100;
         for (const QString& area : areas) {
-            const qint64 share = area == areas.last() && seeded.between(0, 9) ? left : seeded.between(0, left);
+            const qint64 share =
+                area == areas.last() && seeded.between(0, 9) ? left : seeded.between(0, left);
             left -= share;
             plan.set(QLatin1StringView(type), id, {{u"share "_s + area, Value(Rate::fromWhole(share))}});
         }
@@ -103,8 +109,9 @@ Plan randomMoney(Seeded& seeded)
     for (int i = 0; i < 12; ++i) {
         const QString line = u"x%1"_s.arg(i);
         const Money amount = Money::fromPence(seeded.either(36));
-        plan.add(u"line", line,
-                 {{u"scheme"_s, ref(u"s%1"_s.arg(seeded.between(0, 3)))}, {u"amount "_s + year, Value(amount)}});
+        plan.add(
+            u"line", line,
+            {{u"scheme"_s, ref(u"s%1"_s.arg(seeded.between(0, 3)))}, {u"amount "_s + year, Value(amount)}});
         if (seeded.between(0, 1))
             plan.set(u"line", line, {{u"amount 2025-26"_s, Value(Money::fromPence(seeded.either(8)))}});
         if (seeded.between(0, 1))
@@ -112,7 +119,8 @@ Plan randomMoney(Seeded& seeded)
         for (const QString& area : areas)
             if (seeded.between(0, 1))
                 plan.set(u"line", line,
-                         {{u"areaAmount "_s + year + u'/' + area, Value(Money::fromPence(amount.pence() / seeded.between(4, 20)))}});
+                         {{u"areaAmount "_s + year + u'/' + area,
+                           Value(Money::fromPence(amount.pence() / seeded.between(4, 20)))}});
     }
     return plan.plan();
 }
@@ -159,12 +167,14 @@ void TestLedger::bases_data()
     QTest::addColumn<QString>("split");
     QTest::addColumn<bool>("assumed");
     using Cells = ExamplePlan::Cells;
-    const auto row = [](const char* name, const Cells& scheme, const Cells& line, qint64 pence, const char* split, bool assumed = false) {
+    const auto row = [](const char* name, const Cells& scheme, const Cells& line, qint64 pence,
+                        const char* split, bool assumed = false) {
         QTest::newRow(name) << scheme << line << pence << QString::fromLatin1(split) << assumed;
     };
     const auto basis = [](const char* kind) { return Cells{{u"areaBasis"_s, chosen(kind)}}; };
     const Cells inArea{{u"areaBasis"_s, chosen("area")}, {u"basisArea"_s, ref(u"b"_s)}};
-    const Cells twoAreas{{u"areaAmount 2026-27/a"_s, pounds(0, 4)}, {u"areaAmount 2026-27/c"_s, pounds(0, 5)},
+    const Cells twoAreas{{u"areaAmount 2026-27/a"_s, pounds(0, 4)},
+                         {u"areaAmount 2026-27/c"_s, pounds(0, 5)},
                          {u"areaAmount 2025-26/b"_s, pounds(9)}}; // of another year
     const Cells ownPounds = Cells{{u"areaBasis"_s, chosen("pounds")}} + twoAreas;
 
@@ -177,11 +187,14 @@ void TestLedger::bases_data()
     // 5, 2.5, 2.5: the odd penny goes to c, whose code E01 comes before b's E02
     row("shares", halfAndQuarters, {}, 10, "a 5, b 2, c 3, left 0");
     row("shares, taken back", halfAndQuarters, {}, -10, "a -5, b -2, c -3, left 0");
-    row("shares with a zero", {{u"areaBasis"_s, chosen("shares")}, {u"share a"_s, percent(u"0")}, {u"share b"_s, percent(u"100")}}, {},
-        10, "b 10, left 0");
+    row("shares with a zero",
+        {{u"areaBasis"_s, chosen("shares")}, {u"share a"_s, percent(u"0")}, {u"share b"_s, percent(u"100")}},
+        {}, 10, "b 10, left 0");
     // twelve decimals: 33.333333333333 thrice and the rest on c: 3.33.., 3.33.., 3.33..4 of 10p
     row("shares of twelve decimals",
-        {{u"areaBasis"_s, chosen("shares")}, {u"share a"_s, percent(u"33.333333333333")}, {u"share b"_s, percent(u"33.333333333333")},
+        {{u"areaBasis"_s, chosen("shares")},
+         {u"share a"_s, percent(u"33.333333333333")},
+         {u"share b"_s, percent(u"33.333333333333")},
          {u"share c"_s, percent(u"33.333333333334")}},
         {}, 10, "a 3, b 3, c 4, left 0");
     // 100:200:300 of 10p: 1.67, 3.33, 5
@@ -195,7 +208,8 @@ void TestLedger::bases_data()
     row("line: shares", basis("need"), halfAndQuarters, 10, "a 5, b 2, c 3, left 0");
     row("line: pounds", basis("need"), ownPounds, 10, "a 4, c 5, left 1");
     row("line: population", inArea, basis("population"), 10, "a 2, b 3, c 5, left 0", true);
-    row("line: need, of the scheme's layer", halfAndQuarters, basis("need"), 10, "a 5, b 3, c 2, left 0", true);
+    row("line: need, of the scheme's layer", halfAndQuarters, basis("need"), 10, "a 5, b 3, c 2, left 0",
+        true);
     // what it holds of another basis does not count
     row("line's shares unused", inArea, {{u"share a"_s, percent(u"100")}}, 10, "b 10, left 0");
 }
@@ -224,10 +238,13 @@ void TestLedger::problems_data()
     QTest::addColumn<ExamplePlan::Cells>("areaC");
     QTest::addColumn<SplitProblem>("problem");
     using Cells = ExamplePlan::Cells;
-    const auto row = [](const char* name, SplitProblem problem, const Cells& scheme, const Cells& line = {}, const Cells& areaC = {}) {
+    const auto row = [](const char* name, SplitProblem problem, const Cells& scheme, const Cells& line = {},
+                        const Cells& areaC = {}) {
         QTest::newRow(name) << scheme << line << areaC << problem;
     };
-    const auto basis = [](const char* kind, const Cells& more = {}) { return Cells{{u"areaBasis"_s, chosen(kind)}} + more; };
+    const auto basis = [](const char* kind, const Cells& more = {}) {
+        return Cells{{u"areaBasis"_s, chosen(kind)}} + more;
+    };
     const auto placed = [](qint64 a, qint64 b) {
         return Cells{{u"areaAmount 2026-27/a"_s, pounds(0, a)}, {u"areaAmount 2026-27/b"_s, pounds(0, b)}};
     };
@@ -248,7 +265,8 @@ void TestLedger::problems_data()
     row("a penny too many", SplitProblem::PoundsAboveAmount, basis("pounds"), placed(6, 5));
     row("of the other sign", SplitProblem::PoundsAboveAmount, basis("pounds"), placed(-4, 0));
     row("no population", SplitProblem::NeedUnknown, basis("population"), {}, {{u"population"_s, Value()}});
-    row("no weighted population", SplitProblem::NeedUnknown, basis("need"), {}, {{u"weightedPopulation"_s, Value()}});
+    row("no weighted population", SplitProblem::NeedUnknown, basis("need"), {},
+        {{u"weightedPopulation"_s, Value()}});
 }
 
 void TestLedger::problems()
@@ -284,9 +302,10 @@ void TestLedger::tiesWithoutCodes()
 
 void TestLedger::rowsFollowLinesAndYears()
 {
-    const Plan plan = example(pounds(2), {}, {{u"amount 2025-26"_s, pounds(1)}})
-                          .add(u"line", u"w"_s, {{u"scheme"_s, ref(u"s"_s)}, {u"amount 2025-26"_s, pounds(3)}})
-                          .plan();
+    const Plan plan =
+        example(pounds(2), {}, {{u"amount 2025-26"_s, pounds(1)}})
+            .add(u"line", u"w"_s, {{u"scheme"_s, ref(u"s"_s)}, {u"amount 2025-26"_s, pounds(3)}})
+            .plan();
     const Ledger ledger = ledgerOf(plan);
     QCOMPARE(ledger.rows.size(), 3);
     const QList<std::array<qint64, 3>> expected{{0, 0, 100}, {0, 1, 200}, {1, 0, 300}};
@@ -306,9 +325,13 @@ void TestLedger::alignedIsMarked()
 
 void TestLedger::statusOfARow()
 {
-    for (const auto& [id, status] : {std::pair{"", Status::Indicative}, std::pair{"indicative", Status::Indicative},
-                                     std::pair{"confirmed", Status::Confirmed}, std::pair{"disputed", Status::Disputed}}) {
-        const Plan plan = example(pounds(2), {}, {{u"status 2026-27"_s, chosen(id)}, {u"status 2025-26"_s, chosen("confirmed")}}).plan();
+    for (const auto& [id, status] :
+         {std::pair{"", Status::Indicative}, std::pair{"indicative", Status::Indicative},
+          std::pair{"confirmed", Status::Confirmed}, std::pair{"disputed", Status::Disputed}}) {
+        const Plan plan =
+            example(pounds(2), {},
+                    {{u"status 2026-27"_s, chosen(id)}, {u"status 2025-26"_s, chosen("confirmed")}})
+                .plan();
         QCOMPARE(ledgerOf(plan).rows.first().status, status);
     }
 }

@@ -77,11 +77,13 @@ void TestStep::jsonForm()
 // If these bytes change, the journals of existing files no longer verify when they are written again.
 void TestStep::canonicalBytesAreFixed()
 {
-    QCOMPARE(canonicalBytes(stepToJson(exampleStep())),
-             QByteArray(R"({"changes":[{"entity":"line","field":"amount","from":null,"id":"l1","key":"2026-27","op":"set",)"
-                        R"("to":"600000.00"},{"entity":"partner","id":"p","op":"add","position":3,"to":{"kind":"icb",)"
-                        R"("name":"Fenwold ICB"}}],"what":"Pasted 2 lines","when":"2026-03-04T10:00:00Z","who":"p1",)"
-                        R"("why":"The board asked"})"));
+    QCOMPARE(
+        canonicalBytes(stepToJson(exampleStep())),
+        QByteArray(
+            R"({"changes":[{"entity":"line","field":"amount","from":null,"id":"l1","key":"2026-27","op":"set",)"
+            R"("to":"600000.00"},{"entity":"partner","id":"p","op":"add","position":3,"to":{"kind":"icb",)"
+            R"("name":"Fenwold ICB"}}],"what":"Pasted 2 lines","when":"2026-03-04T10:00:00Z","who":"p1",)"
+            R"("why":"The board asked"})"));
 }
 
 void TestStep::changeRefused_data()
@@ -101,17 +103,25 @@ void TestStep::changeRefused_data()
     row("an unknown field", R"({"op":"set","entity":"line","id":"a","field":"colour"})", "field:");
     row("a key too many", R"({"op":"set","entity":"line","id":"a","field":"name","key":"2026-27"})", "key:");
     row("a key too few", R"({"op":"set","entity":"line","id":"a","field":"amount"})", "key:");
-    row("a wrong old value", R"({"op":"set","entity":"line","id":"a","field":"amount","key":"2026-27","from":5})", "from:");
-    row("a wrong new value", R"({"op":"set","entity":"line","id":"a","field":"amount","key":"2026-27","to":"5"})", "to:");
-    row("a member too many", R"({"op":"set","entity":"line","id":"a","field":"name","colour":"red"})", "colour:");
+    row("a wrong old value",
+        R"({"op":"set","entity":"line","id":"a","field":"amount","key":"2026-27","from":5})", "from:");
+    row("a wrong new value",
+        R"({"op":"set","entity":"line","id":"a","field":"amount","key":"2026-27","to":"5"})", "to:");
+    row("a member too many", R"({"op":"set","entity":"line","id":"a","field":"name","colour":"red"})",
+        "colour:");
     row("a record that is no record", R"({"op":"add","entity":"line","id":"a","to":"Respite"})", "to:");
     row("no record", R"({"op":"remove","entity":"line","id":"a"})", "from:");
-    row("an unknown field in a record", R"({"op":"add","entity":"line","id":"a","to":{"colour":"red"}})", "to: colour:");
-    row("a wrong value in a record", R"({"op":"add","entity":"line","id":"a","to":{"locked":"yes"}})", "to: locked:");
-    row("a keyed field without keys", R"({"op":"add","entity":"line","id":"a","to":{"amount":"5.00"}})", "to: amount:");
-    row("a wrong key in a record", R"({"op":"add","entity":"line","id":"a","to":{"areaAmount":{"2026-27":"5.00"}}})",
+    row("an unknown field in a record", R"({"op":"add","entity":"line","id":"a","to":{"colour":"red"}})",
+        "to: colour:");
+    row("a wrong value in a record", R"({"op":"add","entity":"line","id":"a","to":{"locked":"yes"}})",
+        "to: locked:");
+    row("a keyed field without keys", R"({"op":"add","entity":"line","id":"a","to":{"amount":"5.00"}})",
+        "to: amount:");
+    row("a wrong key in a record",
+        R"({"op":"add","entity":"line","id":"a","to":{"areaAmount":{"2026-27":"5.00"}}})",
         "to: areaAmount.2026-27:");
-    row("a wrong keyed value", R"({"op":"add","entity":"line","id":"a","to":{"amount":{"2026-27":5}}})", "to: amount.2026-27:");
+    row("a wrong keyed value", R"({"op":"add","entity":"line","id":"a","to":{"amount":{"2026-27":5}}})",
+        "to: amount.2026-27:");
 }
 
 void TestStep::changeRefused()
@@ -130,11 +140,13 @@ void TestStep::stepRefused_data()
     QTest::newRow("no changes") << QByteArray(R"({"what":"x"})") << u"changes:"_s;
     QTest::newRow("changes in braces") << QByteArray(R"({"changes":{}})") << u"changes:"_s;
     QTest::newRow("a change that is none") << QByteArray(R"({"changes":[5]})") << u"changes[0].entity:"_s;
-    QTest::newRow("the second change") << QByteArray(
-        R"({"changes":[{"op":"set","entity":"line","id":"a","field":"name"},{"op":"set","entity":"line","id":"a","field":"x"}]})")
-                                       << u"changes[1].field:"_s;
+    QTest::newRow("the second change")
+        << QByteArray(
+               R"({"changes":[{"op":"set","entity":"line","id":"a","field":"name"},{"op":"set","entity":"line","id":"a","field":"x"}]})")
+        << u"changes[1].field:"_s;
     QTest::newRow("no time") << QByteArray(R"({"when":"yesterday","changes":[]})") << u"when:"_s;
-    QTest::newRow("a time of nowhere") << QByteArray(R"({"when":"2026-03-04T10:00:00","changes":[]})") << u"when:"_s;
+    QTest::newRow("a time of nowhere")
+        << QByteArray(R"({"when":"2026-03-04T10:00:00","changes":[]})") << u"when:"_s;
     QTest::newRow("a day") << QByteArray(R"({"when":"2026-03-04","changes":[]})") << u"when:"_s;
 }
 
@@ -149,7 +161,8 @@ void TestStep::stepRefused()
 
 void TestStep::timesAreMoments()
 {
-    const Result<Step> summer = stepFromJson(object(R"({"when":"2026-07-01T10:00:00+01:00","changes":[]})"), schema());
+    const Result<Step> summer =
+        stepFromJson(object(R"({"when":"2026-07-01T10:00:00+01:00","changes":[]})"), schema());
     QVERIFY(summer.ok());
     QCOMPARE(stepToJson(*summer).value("when"_L1).toString(), u"2026-07-01T09:00:00Z"_s);
 }

@@ -135,7 +135,9 @@ void TestValue::jsonRefused_data()
 {
     QTest::addColumn<ValueType>("type");
     QTest::addColumn<QJsonValue>("json");
-    const auto row = [](ValueType type, const QJsonValue& json, const char* name) { QTest::newRow(name) << type << json; };
+    const auto row = [](ValueType type, const QJsonValue& json, const char* name) {
+        QTest::newRow(name) << type << json;
+    };
     row(ValueType::Text, 12, "a number for a text");
     row(ValueType::Text, true, "true for a text");
     row(ValueType::Text, QJsonArray{u"a"_s}, "a list for a text");
@@ -334,9 +336,11 @@ void TestValue::keysAreOrderedByYearThenArea()
 
 void TestValue::ids()
 {
-    for (const char* good : {"a", "2026-27", "A_b.c:d-9", "0123456789012345678901234567890123456789012345678901234567890123"})
+    for (const char* good :
+         {"a", "2026-27", "A_b.c:d-9", "0123456789012345678901234567890123456789012345678901234567890123"})
         QVERIFY2(isWellFormed(Id(QString::fromUtf8(good))), good);
-    for (const char* bad : {"", " ", "a b", "a/b", "é", "a\n", "\"", "01234567890123456789012345678901234567890123456789012345678901234"})
+    for (const char* bad : {"", " ", "a b", "a/b", "é", "a\n", "\"",
+                            "01234567890123456789012345678901234567890123456789012345678901234"})
         QVERIFY2(!isWellFormed(Id(QString::fromUtf8(bad))), bad);
     const IdSource source = randomIds();
     const Id one = source();

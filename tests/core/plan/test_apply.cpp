@@ -15,37 +15,53 @@ using Reason = Conflict::Reason;
 Plan example()
 {
     ExamplePlan plan;
-    plan.add(u"partner", u"council"_s, {{u"name"_s, text(u"Calder Council"_s)}, {u"kind"_s, text(u"council"_s)}})
+    plan.add(u"partner", u"council"_s,
+             {{u"name"_s, text(u"Calder Council"_s)}, {u"kind"_s, text(u"council"_s)}})
         .add(u"partner", u"icb"_s, {{u"name"_s, text(u"Ashmoor ICB"_s)}, {u"kind"_s, text(u"icb"_s)}})
         .add(u"year", u"2025-26"_s)
         .add(u"year", u"2026-27"_s)
         .add(u"layer", u"l"_s, {{u"name"_s, text(u"Localities"_s)}})
-        .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"name"_s, text(u"Canalside"_s)}, {u"icb"_s, ref(u"icb"_s)}})
+        .add(u"area", u"a"_s,
+             {{u"layer"_s, ref(u"l"_s)}, {u"name"_s, text(u"Canalside"_s)}, {u"icb"_s, ref(u"icb"_s)}})
         .add(u"area", u"b"_s, {{u"layer"_s, ref(u"l"_s)}, {u"name"_s, text(u"Hilltop"_s)}})
         .add(u"practice", u"m"_s, {{u"area"_s, ref(u"a"_s)}, {u"practice"_s, text(u"X1"_s)}})
         .add(u"place", u"place"_s, {{u"name"_s, text(u"Calderbourne"_s)}, {u"needLayer"_s, ref(u"l"_s)}})
-        .add(u"fund", u"f"_s, {{u"name"_s, text(u"Pool"_s)}, {u"kind"_s, text(u"pooled"_s)}, {u"host"_s, ref(u"council"_s)}})
+        .add(u"fund", u"f"_s,
+             {{u"name"_s, text(u"Pool"_s)}, {u"kind"_s, text(u"pooled"_s)}, {u"host"_s, ref(u"council"_s)}})
         .add(u"contribution", u"c"_s,
              {{u"fund"_s, ref(u"f"_s)}, {u"partner"_s, ref(u"icb"_s)}, {u"amount 2026-27"_s, pounds(1000)}})
         .add(u"minimum", u"m25"_s, {{u"year"_s, ref(u"2025-26"_s)}, {u"kind"_s, text(u"NHS_MIN"_s)}})
         .add(u"scheme", u"s"_s,
-             {{u"number"_s, text(u"01"_s)}, {u"name"_s, text(u"Respite"_s)}, {u"fund"_s, ref(u"f"_s)},
-              {u"layer"_s, ref(u"l"_s)}, {u"share a"_s, percent(u"40")}, {u"share b"_s, percent(u"60")}})
-        .add(u"scheme", u"t"_s, {{u"number"_s, text(u"02"_s)}, {u"name"_s, text(u"Reablement"_s)}, {u"fund"_s, ref(u"f"_s)}})
+             {{u"number"_s, text(u"01"_s)},
+              {u"name"_s, text(u"Respite"_s)},
+              {u"fund"_s, ref(u"f"_s)},
+              {u"layer"_s, ref(u"l"_s)},
+              {u"share a"_s, percent(u"40")},
+              {u"share b"_s, percent(u"60")}})
+        .add(u"scheme", u"t"_s,
+             {{u"number"_s, text(u"02"_s)}, {u"name"_s, text(u"Reablement"_s)}, {u"fund"_s, ref(u"f"_s)}})
         .add(u"line", u"x"_s,
-             {{u"scheme"_s, ref(u"s"_s)}, {u"name"_s, text(u"Respite"_s)}, {u"payer"_s, ref(u"icb"_s)},
-              {u"amount 2025-26"_s, pounds(500)}, {u"amount 2026-27"_s, pounds(600)}, {u"basisArea"_s, ref(u"a"_s)},
-              {u"areaAmount 2026-27/a"_s, pounds(100)}, {u"areaAmount 2026-27/b"_s, pounds(200)}})
-        .add(u"line", u"y"_s, {{u"scheme"_s, ref(u"t"_s)}, {u"name"_s, text(u"Beds"_s)}, {u"amount 2026-27"_s, pounds(50)}})
+             {{u"scheme"_s, ref(u"s"_s)},
+              {u"name"_s, text(u"Respite"_s)},
+              {u"payer"_s, ref(u"icb"_s)},
+              {u"amount 2025-26"_s, pounds(500)},
+              {u"amount 2026-27"_s, pounds(600)},
+              {u"basisArea"_s, ref(u"a"_s)},
+              {u"areaAmount 2026-27/a"_s, pounds(100)},
+              {u"areaAmount 2026-27/b"_s, pounds(200)}})
+        .add(u"line", u"y"_s,
+             {{u"scheme"_s, ref(u"t"_s)}, {u"name"_s, text(u"Beds"_s)}, {u"amount 2026-27"_s, pounds(50)}})
         .add(u"scenario", u"A"_s, {{u"name"_s, text(u"Option A"_s)}})
         .add(u"scenario", u"B"_s, {{u"name"_s, text(u"Option B"_s)}, {u"parent"_s, ref(u"A"_s)}});
     return plan.plan();
 }
 
-Change set(const char* type, const QString& id, const char* field, const QString& key, const Value& from, const Value& to)
+Change set(const char* type, const QString& id, const char* field, const QString& key, const Value& from,
+           const Value& to)
 {
     const Field* described = Plan::schema().type(QLatin1StringView(type))->field(QLatin1StringView(field));
-    return Change::set(QLatin1StringView(type), Id(id), QLatin1StringView(field), *Key::fromText(described->keyedBy, key), from, to);
+    return Change::set(QLatin1StringView(type), Id(id), QLatin1StringView(field),
+                       *Key::fromText(described->keyedBy, key), from, to);
 }
 
 Change added(const QString& type, const QString& id, const Record& record = {}, qsizetype position = -1)
@@ -106,39 +122,51 @@ void TestApply::conflicts_data()
     const auto row = [](const char* name, Reason reason, const QList<Change>& changes, const QString& words) {
         QTest::newRow(name) << stepOf(changes) << reason << words;
     };
-    row("another old value", Reason::OldValueDiffers, {set("line", u"x"_s, "amount", u"2026-27"_s, pounds(580), pounds(700))},
+    row("another old value", Reason::OldValueDiffers,
+        {set("line", u"x"_s, "amount", u"2026-27"_s, pounds(580), pounds(700))},
         u"Line “Respite”: 2026-27 £ is 600.00, not 580.00 as this step expects."_s);
     row("an old value where there is none", Reason::OldValueDiffers,
         {set("line", u"y"_s, "amount", u"2025-26"_s, pounds(580), pounds(700))},
         u"Line “Beds”: 2025-26 £ is nothing, not 580.00 as this step expects."_s);
-    row("a rate typed otherwise", Reason::OldValueDiffers, {set("scheme", u"s"_s, "share", u"a"_s, percent(u"40.0"), percent(u"50"))},
+    row("a rate typed otherwise", Reason::OldValueDiffers,
+        {set("scheme", u"s"_s, "share", u"a"_s, percent(u"40.0"), percent(u"50"))},
         u"Scheme “Respite”: Canalside Share % is 40, not 40.0 as this step expects."_s);
     Change stale = removed(plan, u"line"_s, u"y"_s);
     stale.record.removeLast();
-    row("a record that has grown", Reason::OldValueDiffers, {stale}, u"Line “Beds” is no longer as this step expects."_s);
-    row("no such line", Reason::NotFound, {set("line", u"z"_s, "name", {}, Value(), text(u"Z"_s))}, u"Line “z” is not in the plan."_s);
+    row("a record that has grown", Reason::OldValueDiffers, {stale},
+        u"Line “Beds” is no longer as this step expects."_s);
+    row("no such line", Reason::NotFound, {set("line", u"z"_s, "name", {}, Value(), text(u"Z"_s))},
+        u"Line “z” is not in the plan."_s);
     Change noField = set("line", u"x"_s, "name", {}, Value(), text(u"Z"_s));
     noField.field = u"colour"_s;
     row("no such field", Reason::NotFound, {noField}, u"Line “Respite” is not in the plan."_s);
     Change noType = noField;
     noType.entity = u"car"_s;
     row("no such type", Reason::NotFound, {noType}, u"car “x” is not in the plan."_s);
-    row("nothing to remove", Reason::NotFound, {inverse(added(u"line"_s, u"z"_s))}, u"Line “z” is not in the plan."_s);
-    row("there already", Reason::AlreadyThere, {added(u"fund"_s, u"f"_s)}, u"Fund “Pool” is in the plan already."_s);
-    row("a text for money", Reason::WrongType, {set("line", u"x"_s, "amount", u"2026-27"_s, pounds(600), text(u"600"_s))},
+    row("nothing to remove", Reason::NotFound, {inverse(added(u"line"_s, u"z"_s))},
+        u"Line “z” is not in the plan."_s);
+    row("there already", Reason::AlreadyThere, {added(u"fund"_s, u"f"_s)},
+        u"Fund “Pool” is in the plan already."_s);
+    row("a text for money", Reason::WrongType,
+        {set("line", u"x"_s, "amount", u"2026-27"_s, pounds(600), text(u"600"_s))},
         u"Line “Respite”: this value cannot stand there."_s);
-    row("a kind that is none", Reason::WrongType, {set("fund", u"f"_s, "kind", {}, text(u"pooled"_s), text(u"Pooled"_s))},
+    row("a kind that is none", Reason::WrongType,
+        {set("fund", u"f"_s, "kind", {}, text(u"pooled"_s), text(u"Pooled"_s))},
         u"Fund “Pool”: this value cannot stand there."_s);
     row("a year that is none", Reason::WrongType, {added(u"year"_s, u"2027-29"_s)},
         u"Financial year “2027-29”: this value cannot stand there."_s);
-    row("an id that is none", Reason::WrongType, {added(u"fund"_s, u"a b"_s)}, u"Fund “a b”: this value cannot stand there."_s);
+    row("an id that is none", Reason::WrongType, {added(u"fund"_s, u"a b"_s)},
+        u"Fund “a b”: this value cannot stand there."_s);
     row("nothing kept in a record", Reason::WrongType, {added(u"fund"_s, u"g"_s, {{u"name"_s, {}, Value()}})},
         u"Fund “g”: this value cannot stand there."_s);
-    row("a reference to nowhere", Reason::Dangling, {set("line", u"x"_s, "scheme", {}, ref(u"s"_s), ref(u"gone"_s))},
+    row("a reference to nowhere", Reason::Dangling,
+        {set("line", u"x"_s, "scheme", {}, ref(u"s"_s), ref(u"gone"_s))},
         u"Line “Respite”: something would refer to what is not in the plan."_s);
-    row("a year that is not in the plan", Reason::Dangling, {set("line", u"x"_s, "amount", u"2027-28"_s, Value(), pounds(1))},
+    row("a year that is not in the plan", Reason::Dangling,
+        {set("line", u"x"_s, "amount", u"2027-28"_s, Value(), pounds(1))},
         u"Line “Respite”: something would refer to what is not in the plan."_s);
-    row("an added record to nowhere", Reason::Dangling, {added(u"line"_s, u"z"_s, {{u"scheme"_s, {}, ref(u"gone"_s)}})},
+    row("an added record to nowhere", Reason::Dangling,
+        {added(u"line"_s, u"z"_s, {{u"scheme"_s, {}, ref(u"gone"_s)}})},
         u"Line “z”: something would refer to what is not in the plan."_s);
     row("a line of no scheme", Reason::Dangling, {added(u"line"_s, u"z"_s, {{u"name"_s, {}, text(u"Z"_s)}})},
         u"Line “z”: something would refer to what is not in the plan."_s);
@@ -151,11 +179,14 @@ void TestApply::conflicts_data()
         u"Financial year “2025-26”: something would refer to what is not in the plan."_s);
     row("a scenario on itself", Reason::Loop, {set("scenario", u"A"_s, "parent", {}, Value(), ref(u"A"_s))},
         u"Scenario “Option A” would branch from itself."_s);
-    row("a scenario on its child", Reason::Loop, {set("scenario", u"A"_s, "parent", {}, Value(), ref(u"B"_s))},
+    row("a scenario on its child", Reason::Loop,
+        {set("scenario", u"A"_s, "parent", {}, Value(), ref(u"B"_s))},
         u"Scenario “Option A” would branch from itself."_s);
-    row("a name taken", Reason::NameTaken, {set("scenario", u"A"_s, "name", {}, text(u"Option A"_s), text(u"Option B"_s))},
+    row("a name taken", Reason::NameTaken,
+        {set("scenario", u"A"_s, "name", {}, text(u"Option A"_s), text(u"Option B"_s))},
         u"Scenario “Option A”: another scenario has that name."_s);
-    row("a new scenario of a known name", Reason::NameTaken, {added(u"scenario"_s, u"C"_s, {{u"name"_s, {}, text(u"Option A"_s)}})},
+    row("a new scenario of a known name", Reason::NameTaken,
+        {added(u"scenario"_s, u"C"_s, {{u"name"_s, {}, text(u"Option A"_s)}})},
         u"Scenario “C”: another scenario has that name."_s);
 }
 
@@ -209,12 +240,13 @@ void TestApply::wholeOrNotAtAll()
 // What a Step refers to may come later in the same Step: only its end counts.
 void TestApply::orderWithinAStepIsFree()
 {
-    const Applied applied = apply(example(), stepOf({set("line", u"x"_s, "scheme", {}, ref(u"s"_s), ref(u"u"_s)),
-                                                     added(u"scheme"_s, u"u"_s, {{u"fund"_s, {}, ref(u"f"_s)}})}));
+    const Applied applied =
+        apply(example(), stepOf({set("line", u"x"_s, "scheme", {}, ref(u"s"_s), ref(u"u"_s)),
+                                 added(u"scheme"_s, u"u"_s, {{u"fund"_s, {}, ref(u"f"_s)}})}));
     QVERIFY(applied.ok());
-    const Applied swapped =
-        apply(example(), stepOf({set("scenario", u"A"_s, "name", {}, text(u"Option A"_s), text(u"Option B"_s)),
-                                 set("scenario", u"B"_s, "name", {}, text(u"Option B"_s), text(u"Option A"_s))}));
+    const Applied swapped = apply(
+        example(), stepOf({set("scenario", u"A"_s, "name", {}, text(u"Option A"_s), text(u"Option B"_s)),
+                           set("scenario", u"B"_s, "name", {}, text(u"Option B"_s), text(u"Option A"_s))}));
     QVERIFY(swapped.ok());
 }
 
@@ -312,7 +344,8 @@ void TestApply::builderLeavesRefusalToApply()
 {
     const Plan plan = example();
     StepBuilder builder(plan);
-    builder.set(u"line", Id(u"x"_s), u"status", Key{Id(u"2026-27"_s), {}}, text(u"sure"_s)).add(u"fund", Id(u"f"_s));
+    builder.set(u"line", Id(u"x"_s), u"status", Key{Id(u"2026-27"_s), {}}, text(u"sure"_s))
+        .add(u"fund", Id(u"f"_s));
     QVERIFY(builder.plan() == plan);
     const Applied applied = apply(plan, builder.step(u"Pasted"_s));
     QCOMPARE(applied.conflicts.size(), 2);

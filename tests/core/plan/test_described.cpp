@@ -1,7 +1,6 @@
 // Every field of every entity, as described once: what holds of all of them, taken from the schema itself.
+#include "core/plan/apply.h"
 #include "core/plan/edit.h"
-#include "core/plan/plan.h"
-#include "tests/support/randomplan.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,19 +12,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Two years, and two of everything else, so that there is always another value to set.
+// Two years, and two of everything else; required cells refer to the first and hold the first choice, so that there is
+// nearly always another value to set.
 Plan fullPlan()
 {
     StepBuilder builder{Plan()};
-    Seeded seeded(20260401);
     for (const EntityType* type : Plan::schema().types) {
         for (int i = 0; i < 2; ++i) {
-            const Id id(type == &FinancialYear::type ? QString(i == 0 ? u"2025-26" : u"2026-27")
+            const Id id(type == &FinancialYear::type ? i == 0 ? u"2025-26"_s : u"2026-27"_s
                                                      : QString(type->id) + QString::number(i));
             builder.add(type->id, id);
             for (const Field& field : type->fields)
-                if (field.required)
-                    builder.set(type->id, id, field.id, randomValue(builder.plan(), field, seeded));
+                if (field.required && field.type == ValueType::Reference)
+                    builder.set(type->id, id, field.id,
+                                Value(builder.plan().table(field.references)->idAt(0)));
+                else if (field.required && !field.choices.fixed.empty())
+                    builder.set(type->id, id, field.id, Value(QString(field.choices.fixed.front().value)));
+                else if (field.required)
+                    builder.set(type->id, id, field.id, Value(u"as it was"_s));
         }
         if (type == &Scenario::type)
             builder.set(type->id, Id(u"scenario0"_s), u"name", Value(u"Option A"_s))
@@ -62,12 +66,14 @@ std::pair<QJsonValue, Value> sampleOf(const Field& field)
     switch (field.type) {
     case ValueType::Choice:
         if (!field.choices.fixed.empty())
-            return {QString(field.choices.fixed.back().value), Value(QString(field.choices.fixed.back().value))};
+            return {QString(field.choices.fixed.back().value),
+                    Value(QString(field.choices.fixed.back().value))};
         [[fallthrough]];
     case ValueType::Text:
         return {u"“Été”, 24/7"_s, Value(u"“Été”, 24/7"_s)};
     case ValueType::Reference: {
-        const Id id = field.references == FinancialYear::type.id ? Id(u"2026-27"_s) : Id(QString(field.references) + u'1');
+        const Id id = field.references == FinancialYear::type.id ? Id(u"2026-27"_s)
+                                                                 : Id(QString(field.references) + u'1');
         return {id.text(), Value(id)};
     }
     case ValueType::Money:
@@ -118,7 +124,8 @@ QList<QJsonValue> refusedBy(ValueType type)
 
 QString typeName(ValueType type)
 {
-    static const QStringList names{u"text"_s, u"choice"_s, u"reference"_s, u"money"_s, u"rate"_s, u"people"_s, u"count"_s, u"flag"_s, u"date"_s};
+    static const QStringList names{u"text"_s,   u"choice"_s, u"reference"_s, u"money"_s, u"rate"_s,
+                                   u"people"_s, u"count"_s,  u"flag"_s,      u"date"_s};
     return names.at(static_cast<int>(type));
 }
 
@@ -186,7 +193,8 @@ void TestDescribed::idsArePermanent()
     for (const EntityType* type : Plan::schema().types) {
         now.append(u"%1: %2"_s.arg(type->id, type->plural));
         for (const Field& field : type->fields)
-            now.append(u"%1.%2: %3%4"_s.arg(type->id, field.id, typeName(field.type), keyName(field.keyedBy)));
+            now.append(
+                u"%1.%2: %3%4"_s.arg(type->id, field.id, typeName(field.type), keyName(field.keyedBy)));
     }
     for (const QString& line : kept)
         QVERIFY2(now.contains(line), qPrintable(u"gone or altered: "_s + line));
@@ -325,7 +333,8 @@ void TestDescribed::differsInItsOwnCellOnly()
     Plan plan;
     void* entity = plan.table(type->id)->insert(0, firstOf(*type));
     field->set(entity, keyFor(field->keyedBy), sampleOf(*field).second);
-    QCOMPARE(recordOf(*type, entity), (Record{{QString(field->id), keyFor(field->keyedBy), sampleOf(*field).second}}));
+    QCOMPARE(recordOf(*type, entity),
+             (Record{{QString(field->id), keyFor(field->keyedBy), sampleOf(*field).second}}));
     Plan empty;
     empty.table(type->id)->insert(0, firstOf(*type));
     QVERIFY(plan != empty);
@@ -363,7 +372,8 @@ void TestDescribed::refusesOtherJson()
 {
     QFETCH(const EntityType*, type);
     QFETCH(const Field*, field);
-    const Change set = Change::set(type->id, firstOf(*type), field->id, keyFor(field->keyedBy), Value(), sampleOf(*field).second);
+    const Change set = Change::set(type->id, firstOf(*type), field->id, keyFor(field->keyedBy), Value(),
+                                   sampleOf(*field).second);
     for (const QJsonValue& bad : refusedBy(field->type)) {
         QVERIFY(!valueFromJson(field->type, bad).ok());
         for (const QString& side : {u"from"_s, u"to"_s}) {
@@ -390,6 +400,10 @@ void TestDescribed::appliesAndUndoes()
     const Key key = keyFor(field->keyedBy);
     const Value value = sampleOf(*field).second;
     const Step step = StepBuilder(plan).set(type->id, firstOf(*type), field->id, key, value).step(u"Set"_s);
+    if (field->required && field->choices.fixed.size() == 1) { // nothing else to choose yet
+        QVERIFY(step.changes.isEmpty());
+        return;
+    }
     QCOMPARE(step.changes.size(), 1);
     const Applied applied = apply(plan, step);
     QVERIFY2(applied.ok(), applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, plan)));
@@ -439,10 +453,14 @@ void TestDescribed::refusesOtherKeys()
         if (other == field->keyedBy)
             continue;
         Step step;
-        step.changes.append(Change::set(type->id, firstOf(*type), field->id, keyFor(other), Value(), sampleOf(*field).second));
+        step.changes.append(Change::set(type->id, firstOf(*type), field->id, keyFor(other), Value(),
+                                        sampleOf(*field).second));
         const Applied applied = apply(plan, step);
         QCOMPARE(applied.conflicts.size(), 1);
         QCOMPARE(applied.conflicts.first().reason, Conflict::Reason::NotFound);
+        const bool oneId = field->keyedBy == KeyedBy::Year || field->keyedBy == KeyedBy::Area;
+        if (oneId && (other == KeyedBy::Year || other == KeyedBy::Area))
+            continue; // in JSON one id reads as either; only the plan knows which it is
         QVERIFY(!changeFromJson(changeToJson(step.changes.first()), Plan::schema()).ok());
     }
 }
@@ -464,8 +482,8 @@ void TestDescribed::refusesWhatPointsNowhere()
         cells.append({key, Value()});
     for (const auto& [where, value] : cells) {
         Step step;
-        step.changes.append(
-            Change::set(type->id, firstOf(*type), field->id, where, plan.value(type->id, firstOf(*type), field->id, where), value));
+        step.changes.append(Change::set(type->id, firstOf(*type), field->id, where,
+                                        plan.value(type->id, firstOf(*type), field->id, where), value));
         const Applied applied = apply(plan, step);
         QCOMPARE(applied.conflicts.size(), 1);
         QCOMPARE(applied.conflicts.first().reason, Conflict::Reason::Dangling);

@@ -52,7 +52,8 @@ void TestEdit::undoToTheStart()
         for (int i = 0; i < 40; ++i) {
             const Step step = randomStep(plans.last(), seeded);
             const Applied applied = apply(plans.last(), step);
-            QVERIFY2(applied.ok(), applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, plans.last())));
+            QVERIFY2(applied.ok(),
+                     applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, plans.last())));
             steps.append(step);
             plans.append(applied.plan);
         }
@@ -80,7 +81,8 @@ void TestEdit::differenceLeadsThere()
         for (const auto& [from, to] : {std::pair(one, other), std::pair(other, one)}) {
             const Step step = difference(from, to);
             const Applied applied = apply(from, step);
-            QVERIFY2(applied.ok(), applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, from)));
+            QVERIFY2(applied.ok(),
+                     applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, from)));
             QVERIFY(applied.plan == to);
             QVERIFY(apply(to, inverse(step)).plan == from);
         }
@@ -137,7 +139,8 @@ void TestEdit::builderMergesNothingAway()
     StepBuilder builder(plan);
     builder.set(u"fund", Id(u"f"_s), u"name", text(u"Pool"_s));
     QVERIFY(builder.isEmpty());
-    builder.set(u"fund", Id(u"f"_s), u"name", text(u"Two"_s)).set(u"fund", Id(u"f"_s), u"name", text(u"Three"_s));
+    builder.set(u"fund", Id(u"f"_s), u"name", text(u"Two"_s))
+        .set(u"fund", Id(u"f"_s), u"name", text(u"Three"_s));
     const Step step = builder.step(u"Renamed"_s);
     QCOMPARE(step.what, u"Renamed"_s);
     QCOMPARE(step.changes.size(), 2);
@@ -147,21 +150,26 @@ void TestEdit::builderMergesNothingAway()
 
 void TestEdit::words()
 {
-    const Plan plan = ExamplePlan()
-                          .add(u"partner", u"icb"_s, {{u"name"_s, text(u"Ashmoor ICB"_s)}})
-                          .add(u"year", u"2026-27"_s)
-                          .add(u"layer", u"l"_s, {{u"name"_s, text(u"Localities"_s)}})
-                          .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"name"_s, text(u"Canalside"_s)}})
-                          .add(u"fund", u"f"_s, {{u"name"_s, text(u"Pool"_s)}, {u"kind"_s, text(u"pooled"_s)}})
-                          .add(u"contribution", u"c"_s,
-                               {{u"fund"_s, ref(u"f"_s)}, {u"partner"_s, ref(u"icb"_s)}, {u"source"_s, text(u"NHS_MIN"_s)}})
-                          .add(u"scheme", u"s"_s, {{u"name"_s, text(u"Respite"_s)}, {u"fund"_s, ref(u"f"_s)}})
-                          .plan();
-    const auto said = [&](const StepBuilder& builder) { return describe(builder.step({}).changes.last(), plan); };
-    QCOMPARE(said(StepBuilder(plan).set(u"contribution", Id(u"c"_s), u"amount", Key{Id(u"2026-27"_s), {}}, pounds(1234567))),
+    const Plan plan =
+        ExamplePlan()
+            .add(u"partner", u"icb"_s, {{u"name"_s, text(u"Ashmoor ICB"_s)}})
+            .add(u"year", u"2026-27"_s)
+            .add(u"layer", u"l"_s, {{u"name"_s, text(u"Localities"_s)}})
+            .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"name"_s, text(u"Canalside"_s)}})
+            .add(u"fund", u"f"_s, {{u"name"_s, text(u"Pool"_s)}, {u"kind"_s, text(u"pooled"_s)}})
+            .add(u"contribution", u"c"_s,
+                 {{u"fund"_s, ref(u"f"_s)}, {u"partner"_s, ref(u"icb"_s)}, {u"source"_s, text(u"NHS_MIN"_s)}})
+            .add(u"scheme", u"s"_s, {{u"name"_s, text(u"Respite"_s)}, {u"fund"_s, ref(u"f"_s)}})
+            .plan();
+    const auto said = [&](const StepBuilder& builder) {
+        return describe(builder.step({}).changes.last(), plan);
+    };
+    QCOMPARE(said(StepBuilder(plan).set(u"contribution", Id(u"c"_s), u"amount", Key{Id(u"2026-27"_s), {}},
+                                        pounds(1234567))),
              u"Contribution “NHS_MIN, Ashmoor ICB”: 2026-27 £ from nothing to 1,234,567.00"_s);
-    QCOMPARE(said(StepBuilder(plan).set(u"scheme", Id(u"s"_s), u"share", Key{{}, Id(u"a"_s)}, percent(u"12.50"))),
-             u"Scheme “Respite”: Canalside Share % from nothing to 12.50"_s);
+    QCOMPARE(
+        said(StepBuilder(plan).set(u"scheme", Id(u"s"_s), u"share", Key{{}, Id(u"a"_s)}, percent(u"12.50"))),
+        u"Scheme “Respite”: Canalside Share % from nothing to 12.50"_s);
     QCOMPARE(said(StepBuilder(plan).set(u"fund", Id(u"f"_s), u"kind", text(u"aligned"_s))),
              u"Fund “Pool”: Kind from Pooled under section 75 to Aligned, not pooled"_s);
     QCOMPARE(said(StepBuilder(plan).set(u"fund", Id(u"f"_s), u"host", ref(u"icb"_s))),

@@ -29,7 +29,8 @@ QString note(const Plan& plan, const QString& id)
 PlanTree tree()
 {
     ExamplePlan plan;
-    plan.add(u"place", u"place"_s, {{u"name"_s, text(u"Calderbourne"_s)}, {u"baseName"_s, text(u"Base: roll forward"_s)}});
+    plan.add(u"place", u"place"_s,
+             {{u"name"_s, text(u"Calderbourne"_s)}, {u"baseName"_s, text(u"Base: roll forward"_s)}});
     for (const QString& id : {u"x"_s, u"y"_s, u"z"_s})
         plan.add(u"fund", id, {{u"name"_s, text(id)}, {u"note"_s, text(u"base"_s)}});
     plan.add(u"scenario", u"A"_s, {{u"name"_s, text(u"Option A"_s)}});
