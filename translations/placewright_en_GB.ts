@@ -1,4 +1,314 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+    <context>
+        <name>CommandLine</name>
+        <message numerus="yes">
+            <source>Applied %n steps.</source>
+            <translation>
+                <numerusform>Applied %n steps.</numerusform>
+                <numerusform>Applied %n steps.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingWords</name>
+        <message numerus="yes">
+            <source>All %n row(s) are right.</source>
+            <translation>
+                <numerusform>All %n row is right.</numerusform>
+                <numerusform>All %n rows are right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n row(s) to put right</source>
+            <translation>
+                <numerusform>%1 of %n row to put right</numerusform>
+                <numerusform>%1 of %n rows to put right</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to put right</source>
+            <translation>
+                <numerusform>%n to put right</numerusform>
+                <numerusform>%n to put right</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s).</source>
+            <translation>
+                <numerusform>%n line.</numerusform>
+                <numerusform>%n lines.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Headlines</name>
+        <message numerus="yes">
+            <source>%1 %n fact(s) not confirmed.</source>
+            <translation>
+                <numerusform>%1 %n fact not confirmed.</numerusform>
+                <numerusform>%1 %n facts not confirmed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::AreasModel</name>
+        <message numerus="yes">
+            <source>Pasted %n area(s)</source>
+            <translation>
+                <numerusform>Pasted %n area</numerusform>
+                <numerusform>Pasted %n areas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ConditionDetail</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n split(s)</source>
+            <translation>
+                <numerusform>, %n split</numerusform>
+                <numerusform>, %n splits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ConditionStrip</name>
+        <message numerus="yes">
+            <source>%n met</source>
+            <translation>
+                <numerusform>%n met</numerusform>
+                <numerusform>%n met</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ConditionsPage</name>
+        <message numerus="yes">
+            <source>%n condition(s) missed</source>
+            <translation>
+                <numerusform>%n condition missed</numerusform>
+                <numerusform>%n conditions missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ContributionsModel</name>
+        <message numerus="yes">
+            <source>Pasted %n contribution(s)</source>
+            <translation>
+                <numerusform>Pasted %n contribution</numerusform>
+                <numerusform>Pasted %n contributions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::FundingPage</name>
+        <message numerus="yes">
+            <source>%n indicative figure(s)</source>
+            <translation>
+                <numerusform>%n indicative figure</numerusform>
+                <numerusform>%n indicative figures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fund(s)</source>
+            <translation>
+                <numerusform>%n fund</numerusform>
+                <numerusform>%n funds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n partner(s)</source>
+            <translation>
+                <numerusform>%n partner</numerusform>
+                <numerusform>%n partners</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minimum(s) entered for %1</source>
+            <translation>
+                <numerusform>%n minimum entered for %1</numerusform>
+                <numerusform>%n minimums entered for %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::MinimumsModel</name>
+        <message numerus="yes">
+            <source>Added %n minimum(s) that the rulebook asks for</source>
+            <translation>
+                <numerusform>Added %n minimum that the rulebook asks for</numerusform>
+                <numerusform>Added %n minimums that the rulebook asks for</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::Page</name>
+        <message numerus="yes">
+            <source>%n cells: sum %1, average %2</source>
+            <translation>
+                <numerusform>%n cells: sum %1, average %2</numerusform>
+                <numerusform>%n cells: sum %1, average %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::PlaceNeedPage</name>
+        <message numerus="yes">
+            <source>%n area(s), %1 people</source>
+            <translation>
+                <numerusform>%n area, %1 people</numerusform>
+                <numerusform>%n areas, %1 people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n GP practice(s)</source>
+            <translation>
+                <numerusform>%1: %n GP practice</numerusform>
+                <numerusform>%1: %n GP practices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::PlanTableModel</name>
+        <message numerus="yes">
+            <source>Nothing was pasted: %n row(s) would fall below the table.</source>
+            <translation>
+                <numerusform>Nothing was pasted: %n row would fall below the table.</numerusform>
+                <numerusform>Nothing was pasted: %n rows would fall below the table.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Filled down %n cell(s)</source>
+            <translation>
+                <numerusform>Filled down %n cell</numerusform>
+                <numerusform>Filled down %n cells</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cleared %n cell(s)</source>
+            <translation>
+                <numerusform>Cleared %n cell</numerusform>
+                <numerusform>Cleared %n cells</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Pasted %n row(s)</source>
+            <translation>
+                <numerusform>Pasted %n row</numerusform>
+                <numerusform>Pasted %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Pasted %n cell(s)</source>
+            <translation>
+                <numerusform>Pasted %n cell</numerusform>
+                <numerusform>Pasted %n cells</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::SchemesModel</name>
+        <message numerus="yes">
+            <source>Total of %1 of %n line(s)</source>
+            <translation>
+                <numerusform>Total of %1 of %n line</numerusform>
+                <numerusform>Total of %1 of %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Total of %n line(s)</source>
+            <translation>
+                <numerusform>Total of %n line</numerusform>
+                <numerusform>Total of %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted “%2” and %n line(s)</source>
+            <translation>
+                <numerusform>Deleted “%2” and %n line</numerusform>
+                <numerusform>Deleted “%2” and %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted %2 schemes and %n line(s)</source>
+            <translation>
+                <numerusform>Deleted %2 schemes and %n line</numerusform>
+                <numerusform>Deleted %2 schemes and %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted %n line(s)</source>
+            <translation>
+                <numerusform>Deleted %n line</numerusform>
+                <numerusform>Deleted %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Pasted %n line(s)</source>
+            <translation>
+                <numerusform>Pasted %n line</numerusform>
+                <numerusform>Pasted %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::SchemesPage</name>
+        <message numerus="yes">
+            <source>%n disputed line(s)</source>
+            <translation>
+                <numerusform>%n disputed line</numerusform>
+                <numerusform>%n disputed lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pooled fund(s)</source>
+            <translation>
+                <numerusform>%n pooled fund</numerusform>
+                <numerusform>%n pooled funds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scheme(s) in %1.</source>
+            <translation>
+                <numerusform>%n scheme in %1.</numerusform>
+                <numerusform>%n schemes in %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::Worklist</name>
+        <message numerus="yes">
+            <source>%n thing(s) to settle before sign-off</source>
+            <translation>
+                <numerusform>%n thing to settle before sign-off</numerusform>
+                <numerusform>%n things to settle before sign-off</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::YearsPanel</name>
+        <message numerus="yes">
+            <source>The plan covers %n year(s)</source>
+            <translation>
+                <numerusform>The plan covers %n year</numerusform>
+                <numerusform>The plan covers %n years</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

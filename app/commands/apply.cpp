@@ -1,6 +1,5 @@
 #include "app/commands/openplan.h"
 #include "app/commands/usage.h"
-
 #include "core/exchange/csv.h"
 #include "core/exchange/stepsjson.h"
 
@@ -27,14 +26,18 @@ ExitStatus runApply(const QStringList& arguments, Console& console)
 {
     Usage usage("apply"_L1);
     usage.argument(u"PLAN"_s, QCoreApplication::translate("CommandLine", "the plan file"));
-    usage.argument(u"STEPS.json"_s, QCoreApplication::translate("CommandLine", "the steps to apply, all or none"));
-    usage.option(u"scenario"_s, u"NAME"_s, QCoreApplication::translate("CommandLine", "where they go; base if not given"));
-    usage.option(u"who"_s, u"NAME"_s, QCoreApplication::translate("CommandLine", "whose edits they are, for the journal"));
+    usage.argument(u"STEPS.json"_s,
+                   QCoreApplication::translate("CommandLine", "the steps to apply, all or none"));
+    usage.option(u"scenario"_s, u"NAME"_s,
+                 QCoreApplication::translate("CommandLine", "where they go; base if not given"));
+    usage.option(u"who"_s, u"NAME"_s,
+                 QCoreApplication::translate("CommandLine", "whose edits they are, for the journal"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
     if (usage.value(u"who"_s).trimmed().isEmpty()) {
-        return console.refuse(ExitStatus::WrongUsage,
-                              QCoreApplication::translate("CommandLine", "Say whose edits these are: --who NAME."));
+        return console.refuse(
+            ExitStatus::WrongUsage,
+            QCoreApplication::translate("CommandLine", "Say whose edits these are: --who NAME."));
     }
 
     const Result<QByteArray> text = readWholeFile(usage.argument(1), largestStepsFile);

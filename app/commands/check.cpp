@@ -1,6 +1,5 @@
 #include "app/commands/openplan.h"
 #include "app/commands/usage.h"
-
 #include "core/exchange/evaluationjson.h"
 #include "core/words/findingwords.h"
 
@@ -16,8 +15,8 @@ namespace {
 
 bool blocks(const Finding& finding, bool strict)
 {
-    return finding.severity == Severity::Block
-           && (finding.status == FindingStatus::Fail || (strict && finding.status == FindingStatus::Unknown));
+    return finding.severity == Severity::Block &&
+           (finding.status == FindingStatus::Fail || (strict && finding.status == FindingStatus::Unknown));
 }
 
 void printFindings(const OpenBranch& open, Console& console)
@@ -49,17 +48,20 @@ ExitStatus runCheck(const QStringList& arguments, Console& console)
 {
     Usage usage("check"_L1);
     usage.argument(u"PLAN"_s, QCoreApplication::translate("CommandLine", "the plan file"));
-    usage.option(u"scenario"_s, u"NAME"_s, QCoreApplication::translate("CommandLine", "a scenario of the plan; base if not given"));
+    usage.option(u"scenario"_s, u"NAME"_s,
+                 QCoreApplication::translate("CommandLine", "a scenario of the plan; base if not given"));
     usage.option(u"rulebook"_s, u"ID"_s,
-                 QCoreApplication::translate("CommandLine", "check every year against this rulebook instead of its own"));
-    usage.flag(u"strict"_s, QCoreApplication::translate("CommandLine", "end with 1 also when a blocking condition is not known"));
+                 QCoreApplication::translate("CommandLine",
+                                             "check every year against this rulebook instead of its own"));
+    usage.flag(u"strict"_s, QCoreApplication::translate(
+                                "CommandLine", "end with 1 also when a blocking condition is not known"));
     usage.flag(u"json"_s, QCoreApplication::translate("CommandLine", "print JSON"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
     ExitStatus status = ExitStatus::Done;
-    const auto open =
-        openBranch(usage.argument(0), usage.value(u"scenario"_s), usage.value(u"rulebook"_s), console, status);
+    const auto open = openBranch(usage.argument(0), usage.value(u"scenario"_s), usage.value(u"rulebook"_s),
+                                 console, status);
     if (!open)
         return status;
     if (usage.has(u"json"_s)) {
@@ -70,8 +72,9 @@ ExitStatus runCheck(const QStringList& arguments, Console& console)
         printFindings(*open, console);
     }
     const QList<Finding>& findings = open->evaluation.findings;
-    const bool failed = std::any_of(findings.begin(), findings.end(),
-                                    [&](const Finding& finding) { return blocks(finding, usage.has(u"strict"_s)); });
+    const bool failed = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return blocks(finding, usage.has(u"strict"_s));
+    });
     return failed ? ExitStatus::Failed : ExitStatus::Done;
 }
 

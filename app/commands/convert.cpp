@@ -1,5 +1,4 @@
 #include "app/commands/usage.h"
-
 #include "core/exchange/builtinrulebooks.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/pinrulebooks.h"
@@ -28,8 +27,9 @@ Result<PlanJson> readPlan(const QString& path)
     if (!text)
         return text.error();
     const auto inFile = [&](const Error& error) {
-        return Error{QCoreApplication::translate("CommandLine", "“%1”: %2", "a file name, and what is wrong in it")
-                         .arg(QFileInfo(path).fileName(), error.text)};
+        return Error{
+            QCoreApplication::translate("CommandLine", "“%1”: %2", "a file name, and what is wrong in it")
+                .arg(QFileInfo(path).fileName(), error.text)};
     };
     Result<PlanJson> plan = readPlanJson(*text);
     if (!plan)
@@ -55,7 +55,8 @@ Outcome writeJson(const QString& path, const QByteArray& text)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return Done{};
-    return Error{QCoreApplication::translate("CommandLine", "“%1” cannot be written: %2.").arg(path, file.errorString())};
+    return Error{QCoreApplication::translate("CommandLine", "“%1” cannot be written: %2.")
+                     .arg(path, file.errorString())};
 }
 
 Outcome writePlanFile(const QString& path, const PlanJson& plan, const QString& from, const Console& console)
@@ -75,7 +76,8 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
     Usage usage("convert"_L1);
     usage.argument(u"IN"_s, QCoreApplication::translate("CommandLine", "a .plan or .json file"));
     usage.argument(u"OUT"_s, QCoreApplication::translate("CommandLine", "the .json or .plan file to write"));
-    usage.flag(u"with-journal"_s, QCoreApplication::translate("CommandLine", "take the journal along, with its hashes"));
+    usage.flag(u"with-journal"_s,
+               QCoreApplication::translate("CommandLine", "take the journal along, with its hashes"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
@@ -83,14 +85,17 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
     const QString to = usage.argument(1);
     for (const QString& path : {from, to}) {
         if (endingOf(path) != u"plan" && endingOf(path) != u"json") {
-            return console.refuse(ExitStatus::WrongUsage,
-                                  QCoreApplication::translate("CommandLine", "“%1” ends neither in .plan nor in .json.").arg(path));
+            return console.refuse(
+                ExitStatus::WrongUsage,
+                QCoreApplication::translate("CommandLine", "“%1” ends neither in .plan nor in .json.")
+                    .arg(path));
         }
     }
     if (endingOf(from) == u"plan" && endingOf(to) == u"plan") {
-        return console.refuse(ExitStatus::WrongUsage,
-                              QCoreApplication::translate("CommandLine", "Both “%1” and “%2” are plan files: copy it instead.")
-                                  .arg(from, to));
+        return console.refuse(
+            ExitStatus::WrongUsage,
+            QCoreApplication::translate("CommandLine", "Both “%1” and “%2” are plan files: copy it instead.")
+                .arg(from, to));
     }
 
     Result<PlanJson> plan = endingOf(from) == u"plan" ? readPlanFile(from) : readPlan(from);
@@ -98,9 +103,10 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
         return console.refuse(plan.error());
     if (!usage.has(u"with-journal"_s))
         plan->journal.clear();
-    const Outcome written = endingOf(to) == u"plan"
-                                ? writePlanFile(to, *plan, from, console)
-                                : writeJson(to, planToJson(plan->tree, plan->journal.isEmpty() ? nullptr : &plan->journal));
+    const Outcome written =
+        endingOf(to) == u"plan"
+            ? writePlanFile(to, *plan, from, console)
+            : writeJson(to, planToJson(plan->tree, plan->journal.isEmpty() ? nullptr : &plan->journal));
     return written ? ExitStatus::Done : console.refuse(written.error());
 }
 

@@ -1,7 +1,6 @@
 #include "app/commands/openplan.h"
 #include "app/commands/table.h"
 #include "app/commands/usage.h"
-
 #include "core/exchange/evaluationjson.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
@@ -16,38 +15,39 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QString shown(const std::optional<Ratio>& ratio, int places)
 {
-    return ratio ? formatDecimal(*ratio, places, Rounding::HalfAwayFromZero) : tr("not known");
+    return ratio ? formatDecimal(*ratio, places, Rounding::HalfAwayFromZero) : Words::tr("not known");
 }
 
 QString shown(const std::optional<Money>& money)
 {
-    return money ? formatMoney(*money) : tr("not known");
+    return money ? formatMoney(*money) : Words::tr("not known");
 }
 
 void printSources(const OpenBranch& open, const QString& year, Console& console)
 {
     const FinancialYear* entity = open.branch.plan.years.find(Id(year));
     const Rulebook* rulebook = open.shelf.rulebookOf(*entity);
-    TextTable table({tr("Source"), tr("Income"), tr("Spend"), tr("Balance")});
+    TextTable table({Words::tr("Source"), Words::tr("Income"), Words::tr("Spend"), Words::tr("Balance")});
     for (const SourceTotal& total : open.evaluation.sources) {
         if (total.year != year)
             continue;
-        table.row({rulebook ? rulebook->label(u"sources", total.source) : total.source, formatMoney(total.income.amount),
-                   formatMoney(total.spend.amount), formatMoney(total.balance)});
+        table.row({rulebook ? rulebook->label(u"sources", total.source) : total.source,
+                   formatMoney(total.income.amount), formatMoney(total.spend.amount),
+                   formatMoney(total.balance)});
     }
     table.print(console);
 }
 
 void printFunds(const OpenBranch& open, const QString& year, Console& console)
 {
-    TextTable table({tr("Fund"), tr("Income"), tr("Spend"), tr("Balance")});
+    TextTable table({Words::tr("Fund"), Words::tr("Income"), Words::tr("Spend"), Words::tr("Balance")});
     for (const FundTotal& total : open.evaluation.funds)
         if (total.year == year)
             table.row({nameOf(open.branch.plan, Fund::type.id, total.fund), formatMoney(total.income.amount),
@@ -59,13 +59,16 @@ void printAreas(const OpenBranch& open, const QString& year, Console& console)
 {
     const Plan& plan = open.branch.plan;
     for (const LayerNeed& need : open.evaluation.needs) {
-        console.print(tr("%1. Need: %2; base: this place = 1.").arg(nameOf(plan, Layer::type.id, need.layer), need.measureName));
-        TextTable table({tr("Area"), tr("Need index"), tr("Money"), tr("Assumed"), tr("Per weighted head"), tr("From target")});
+        console.print(Words::tr("%1. Need: %2; base: this place = 1.")
+                          .arg(nameOf(plan, Layer::type.id, need.layer), need.measureName));
+        TextTable table({Words::tr("Area"), Words::tr("Need index"), Words::tr("Money"), Words::tr("Assumed"), Words::tr("Per weighted head"),
+                         Words::tr("From target")});
         for (const AreaTotal& total : open.evaluation.areas) {
             if (total.year != year || total.layer != need.layer)
                 continue;
-            table.row({nameOf(plan, Area::type.id, total.area), shown(total.needIndex, 3), formatMoney(total.allocated),
-                       formatMoney(total.assumed), shown(total.perWeightedHead), shown(total.distanceFromTarget)});
+            table.row({nameOf(plan, Area::type.id, total.area), shown(total.needIndex, 3),
+                       formatMoney(total.allocated), formatMoney(total.assumed), shown(total.perWeightedHead),
+                       shown(total.distanceFromTarget)});
         }
         table.print(console);
     }
@@ -78,19 +81,22 @@ void printSummary(const OpenBranch& open, Console& console)
         console.print(line);
     for (const YearTotal& total : open.evaluation.years) {
         console.print(QString());
-        console.print(tr("%1: income %2, spend %3, not split by area %4")
+        console.print(Words::tr("%1: income %2, spend %3, not split by area %4")
                           .arg(total.year, formatMoney(total.income.amount), formatMoney(total.spend.amount),
                                formatMoney(total.notSplit)));
         printSources(open, total.year, console);
         printFunds(open, total.year, console);
         printAreas(open, total.year, console);
         const auto count = [&](FindingStatus status) {
-            return QString::number(std::count_if(
-                open.evaluation.findings.begin(), open.evaluation.findings.end(),
-                [&](const Finding& finding) { return finding.year == total.year && finding.status == status; }));
+            return QString::number(std::count_if(open.evaluation.findings.begin(),
+                                                 open.evaluation.findings.end(), [&](const Finding& finding) {
+                                                     return finding.year == total.year &&
+                                                            finding.status == status;
+                                                 }));
         };
-        console.print(tr("Conditions: %1 met, %2 missed, %3 not known")
-                          .arg(count(FindingStatus::Pass), count(FindingStatus::Fail), count(FindingStatus::Unknown)));
+        console.print(
+            Words::tr("Conditions: %1 met, %2 missed, %3 not known")
+                .arg(count(FindingStatus::Pass), count(FindingStatus::Fail), count(FindingStatus::Unknown)));
     }
 }
 
@@ -99,9 +105,9 @@ void printSummary(const OpenBranch& open, Console& console)
 ExitStatus runEvaluate(const QStringList& arguments, Console& console)
 {
     Usage usage("evaluate"_L1);
-    usage.argument(u"PLAN"_s, tr("the plan file"));
-    usage.option(u"scenario"_s, u"NAME"_s, tr("a scenario of the plan; base if not given"));
-    usage.flag(u"json"_s, tr("print JSON"));
+    usage.argument(u"PLAN"_s, Words::tr("the plan file"));
+    usage.option(u"scenario"_s, u"NAME"_s, Words::tr("a scenario of the plan; base if not given"));
+    usage.flag(u"json"_s, Words::tr("print JSON"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 

@@ -1,5 +1,4 @@
 #include "app/commands/usage.h"
-
 #include "core/exchange/csv.h"
 #include "core/exchange/needimport.h"
 #include "core/exchange/readshelf.h"
@@ -13,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 void printList(const QString& heading, const QStringList& lines, Console& console)
 {
@@ -33,11 +32,12 @@ void printImport(const NeedImport& import, Console& console)
         console.print(sentence);
     QStringList refused;
     for (const RefusedRow& row : import.refused)
-        refused.append(row.line > 0 ? tr("line %1: %2").arg(QString::number(row.line), row.reason) : row.reason);
-    printList(tr("Refused rows"), refused, console);
-    printList(tr("Practices in two areas"), import.overlapping, console);
-    printList(tr("Practices that the need dataset does not hold"), import.unmatched, console);
-    printList(tr("Practices that no area has"), import.notInAnyArea, console);
+        refused.append(row.line > 0 ? Words::tr("line %1: %2").arg(QString::number(row.line), row.reason)
+                                    : row.reason);
+    printList(Words::tr("Refused rows"), refused, console);
+    printList(Words::tr("Practices in two areas"), import.overlapping, console);
+    printList(Words::tr("Practices that the need dataset does not hold"), import.unmatched, console);
+    printList(Words::tr("Practices that no area has"), import.notInAnyArea, console);
 }
 
 // Imports one after the other, each against the plan as the ones before it leave it; nothing is written yet.
@@ -58,7 +58,8 @@ public:
         if (!shelf)
             return shelf.error();
         m_shelf = *shelf;
-        return take(importNeed(m_tree.base, m_shelf, *bytes, QFileInfo(path).fileName(), options, randomIds()));
+        return take(
+            importNeed(m_tree.base, m_shelf, *bytes, QFileInfo(path).fileName(), options, randomIds()));
     }
 
     std::optional<Error> addDistricts(const QStringList& icbs, const QString& layerName)
@@ -68,7 +69,7 @@ public:
             return shelf.error();
         m_shelf = *shelf;
         if (m_tree.base.needDatasets.isEmpty())
-            return Error{tr("The plan has no need dataset: import NHS England's practice file first.")};
+            return Error{Words::tr("The plan has no need dataset: import NHS England's practice file first.")};
         const Id latest = m_tree.base.needDatasets.rows().last().id;
         return take(layerByDistrict(m_tree.base, m_shelf, latest, icbs, layerName, randomIds()));
     }
@@ -105,7 +106,8 @@ std::optional<Error> importAll(Importer& importer, const Usage& usage)
         if (const std::optional<Error> error = importer.addFile(path, options))
             return error;
     if (usage.has(u"by-district"_s))
-        return importer.addDistricts(usage.value(u"by-district"_s).split(u',', Qt::SkipEmptyParts), options.layerName);
+        return importer.addDistricts(usage.value(u"by-district"_s).split(u',', Qt::SkipEmptyParts),
+                                     options.layerName);
     return std::nullopt;
 }
 
@@ -114,24 +116,28 @@ std::optional<Error> importAll(Importer& importer, const Usage& usage)
 ExitStatus runImportNeed(const QStringList& arguments, Console& console)
 {
     Usage usage("import-need"_L1);
-    usage.argument(u"PLAN"_s, tr("the plan file"));
-    usage.furtherArguments(u"FILE"_s, tr("practice file, practice-to-locality list, or saved places; in this order"));
-    usage.option(u"by-district"_s, u"ICB,..."_s, tr("also make a layer with one area a district of these ICBs"));
-    usage.option(u"layer"_s, u"NAME"_s, tr("the layer to make or extend"));
-    usage.flag(u"split"_s, tr("share a practice that stands in two areas equally between them, instead of refusing it"));
-    usage.flag(u"skip-refused"_s, tr("go on without the rows that are refused, and list them"));
-    usage.option(u"date"_s, u"YYYY-MM-DD"_s, tr("when the files were published"));
-    usage.option(u"who"_s, u"NAME"_s, tr("whose edit it is, for the journal"));
-    usage.flag(u"dry-run"_s, tr("say what would happen, and change nothing"));
+    usage.argument(u"PLAN"_s, Words::tr("the plan file"));
+    usage.furtherArguments(u"FILE"_s,
+                           Words::tr("practice file, practice-to-locality list, or saved places; in this order"));
+    usage.option(u"by-district"_s, u"ICB,..."_s,
+                 Words::tr("also make a layer with one area a district of these ICBs"));
+    usage.option(u"layer"_s, u"NAME"_s, Words::tr("the layer to make or extend"));
+    usage.flag(u"split"_s,
+               Words::tr("share a practice that stands in two areas equally between them, instead of refusing it"));
+    usage.flag(u"skip-refused"_s, Words::tr("go on without the rows that are refused, and list them"));
+    usage.option(u"date"_s, u"YYYY-MM-DD"_s, Words::tr("when the files were published"));
+    usage.option(u"who"_s, u"NAME"_s, Words::tr("whose edit it is, for the journal"));
+    usage.flag(u"dry-run"_s, Words::tr("say what would happen, and change nothing"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
     if (usage.argumentsFrom(1).isEmpty() && !usage.has(u"by-district"_s))
-        return console.refuse(ExitStatus::WrongUsage, tr("Name a file to import, or use --by-district."));
+        return console.refuse(ExitStatus::WrongUsage, Words::tr("Name a file to import, or use --by-district."));
     if (usage.has(u"date"_s) && !QDate::fromString(usage.value(u"date"_s), Qt::ISODate).isValid())
-        return console.refuse(ExitStatus::WrongUsage, tr("--date wants a day like 2025-01-30."));
+        return console.refuse(ExitStatus::WrongUsage, Words::tr("--date wants a day like 2025-01-30."));
 
     const bool dryRun = usage.has(u"dry-run"_s);
-    const auto file = PlanFile::open(usage.argument(0), dryRun ? PlanFile::Mode::ReadOnly : PlanFile::Mode::ReadWrite);
+    const auto file =
+        PlanFile::open(usage.argument(0), dryRun ? PlanFile::Mode::ReadOnly : PlanFile::Mode::ReadWrite);
     if (!file)
         return console.refuse(file.error());
     Importer importer((*file)->tree());
@@ -141,13 +147,14 @@ ExitStatus runImportNeed(const QStringList& arguments, Console& console)
         printImport(import, console);
         if (dryRun)
             continue;
-        const Result<qint64> entry = (*file)->commit(JournalEntry::Kind::Edit, {}, import.step,
-                                                     Author{usage.value(u"who"_s), console.now}, 0, import.blobs);
+        const Result<qint64> entry =
+            (*file)->commit(JournalEntry::Kind::Edit, {}, import.step,
+                            Author{usage.value(u"who"_s), console.now}, 0, import.blobs);
         if (!entry)
             return console.refuse(entry.error());
     }
     if (dryRun)
-        console.print(tr("Nothing was changed."));
+        console.print(Words::tr("Nothing was changed."));
     return ExitStatus::Done;
 }
 

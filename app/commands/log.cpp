@@ -1,5 +1,4 @@
 #include "app/commands/usage.h"
-
 #include "core/exchange/jsonfigures.h"
 #include "core/plan/names.h"
 
@@ -43,7 +42,8 @@ QJsonObject entryToJson(const JournalEntry& entry, const PlanTree& tree)
             {u"what"_s, entry.step.what},
             {u"why"_s, entry.step.why},
             {u"scenario"_s, base ? u"base"_s : entry.branch.text()},
-            {u"scenarioName"_s, base ? tree.base.place().baseName : nameOf(tree.base, Scenario::type.id, entry.branch)},
+            {u"scenarioName"_s,
+             base ? tree.base.place().baseName : nameOf(tree.base, Scenario::type.id, entry.branch)},
             {u"undoes"_s, entry.undoes > 0 ? QJsonValue(entry.undoes) : QJsonValue()},
             {u"changes"_s, entry.step.changes.size()},
             {u"hash"_s, QString::fromLatin1(entry.hash.toHex())}};
@@ -51,7 +51,8 @@ QJsonObject entryToJson(const JournalEntry& entry, const PlanTree& tree)
 
 void printEntry(const JournalEntry& entry, const PlanTree& tree, Console& console)
 {
-    QString line = u"%1  %2  %3"_s.arg(entry.number, 4).arg(timeText(entry.step.when), tree.people.value(entry.step.who));
+    QString line = u"%1  %2  %3"_s.arg(entry.number, 4)
+                       .arg(timeText(entry.step.when), tree.people.value(entry.step.who));
     if (!entry.branch.isNull())
         line += u" [%1]"_s.arg(nameOf(tree.base, Scenario::type.id, entry.branch));
     line += u": "_s + entry.step.what;
@@ -87,7 +88,8 @@ ExitStatus runLog(const QStringList& arguments, Console& console)
     QJsonArray entries;
     for (const JournalEntry& entry : *journal)
         entries.append(entryToJson(entry, tree));
-    console.print(QJsonObject{{u"head"_s, QString::fromLatin1((*file)->headHash().toHex())}, {u"entries"_s, entries}});
+    console.print(
+        QJsonObject{{u"head"_s, QString::fromLatin1((*file)->headHash().toHex())}, {u"entries"_s, entries}});
     return ExitStatus::Done;
 }
 

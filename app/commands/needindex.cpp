@@ -1,8 +1,8 @@
+#include "core/exchange/needindex.h"
+
 #include "app/commands/table.h"
 #include "app/commands/usage.h"
-
 #include "core/exchange/csv.h"
-#include "core/exchange/needindex.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 Result<PracticeFile> readPractices(const QString& path)
 {
@@ -33,18 +33,19 @@ Result<QList<SavedPlace>> readPlaces(const QString& path)
 
 void printTable(const QList<PlaceIndex>& indices, Console& console)
 {
-    QStringList header{tr("Place"), tr("ICB"), tr("Practices"), tr("Population")};
+    QStringList header{Words::tr("Place"), Words::tr("ICB"), Words::tr("Practices"), Words::tr("Population")};
     for (const NeedMeasureName& measure : needMeasureNames())
         header.append(needMeasureLabel(measure.measure));
     TextTable table(header);
     for (const PlaceIndex& index : indices) {
-        QStringList cells{index.place, index.icb, QString::number(index.practices), formatPeople(index.population)};
+        QStringList cells{index.place, index.icb, QString::number(index.practices),
+                          formatPeople(index.population)};
         for (const std::optional<Ratio>& ratio : index.index)
-            cells.append(ratio ? decimalText(*ratio, 9, Rounding::HalfAwayFromZero) : tr("not known"));
+            cells.append(ratio ? decimalText(*ratio, 9, Rounding::HalfAwayFromZero) : Words::tr("not known"));
         table.row(cells);
     }
     table.print(console);
-    console.print(tr("Need index of each service component; base: the place's ICB = 1."));
+    console.print(Words::tr("Need index of each service component; base: the place's ICB = 1."));
 }
 
 } // namespace
@@ -52,11 +53,11 @@ void printTable(const QList<PlaceIndex>& indices, Console& console)
 ExitStatus runNeedIndex(const QStringList& arguments, Console& console)
 {
     Usage usage("need-index"_L1);
-    usage.argument(u"PRACTICES.csv"_s, tr("NHS England's weighted populations by practice"));
-    usage.argument(u"PLACES.json"_s, tr("places as NHS England's place tool saves them"));
-    usage.flag(u"official-rounding"_s, tr("round each sum to a whole person first, as the tool does"));
-    usage.flag(u"skip-refused"_s, tr("go on without the practices whose rows are refused, and list them"));
-    usage.flag(u"json"_s, tr("print JSON"));
+    usage.argument(u"PRACTICES.csv"_s, Words::tr("NHS England's weighted populations by practice"));
+    usage.argument(u"PLACES.json"_s, Words::tr("places as NHS England's place tool saves them"));
+    usage.flag(u"official-rounding"_s, Words::tr("round each sum to a whole person first, as the tool does"));
+    usage.flag(u"skip-refused"_s, Words::tr("go on without the practices whose rows are refused, and list them"));
+    usage.flag(u"json"_s, Words::tr("print JSON"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
@@ -65,24 +66,30 @@ ExitStatus runNeedIndex(const QStringList& arguments, Console& console)
         return console.refuse(practices.error());
     if (!practices->refused.isEmpty() && !usage.has(u"skip-refused"_s)) {
         const RefusedRow& first = practices->refused.first();
-        return console.refuse(ExitStatus::CannotRead,
-                              tr("“%1”, line %2: %3 Rows refused in all: %4; mend them, or use --skip-refused.")
-                                  .arg(QFileInfo(usage.argument(0)).fileName(), QString::number(first.line), first.reason,
-                                       QString::number(practices->refused.size())));
+        return console.refuse(
+            ExitStatus::CannotRead,
+            Words::tr("“%1”, line %2: %3 Rows refused in all: %4; mend them, or use --skip-refused.")
+                .arg(QFileInfo(usage.argument(0)).fileName(), QString::number(first.line), first.reason,
+                     QString::number(practices->refused.size())));
     }
     const Result<QList<SavedPlace>> places = readPlaces(usage.argument(1));
     if (!places)
         return console.refuse(places.error());
 
     for (const RefusedRow& row : practices->refused)
-        console.err << tr("Skipped line %1: %2").arg(QString::number(row.line), row.reason) << Qt::endl;
+        console.err << Words::tr("Skipped line %1: %2").arg(QString::number(row.line), row.reason) << Qt::endl;
     if (!practices->lastLineIsWhole)
-        console.err << tr("The last line has no line break: if the file was cut short, its last figure is wrong.") << Qt::endl;
-    const QList<PlaceIndex> indices = needIndices(
-        *practices->table, *places, usage.has(u"official-rounding"_s) ? IndexRounding::Official : IndexRounding::Exact);
+        console.err
+            << Words::tr("The last line has no line break: if the file was cut short, its last figure is wrong.")
+            << Qt::endl;
+    const QList<PlaceIndex> indices =
+        needIndices(*practices->table, *places,
+                    usage.has(u"official-rounding"_s) ? IndexRounding::Official : IndexRounding::Exact);
     for (const PlaceIndex& index : indices) {
         if (!index.unmatched.isEmpty())
-            console.err << tr("%1: not in the practice file: %2").arg(index.place, index.unmatched.join(u", "_s)) << Qt::endl;
+            console.err
+                << Words::tr("%1: not in the practice file: %2").arg(index.place, index.unmatched.join(u", "_s))
+                << Qt::endl;
     }
     if (usage.has(u"json"_s))
         console.out << QString::fromUtf8(QJsonDocument(needIndicesToJson(indices)).toJson()) << Qt::flush;

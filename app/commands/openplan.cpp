@@ -44,8 +44,14 @@ QString OpenBranch::scenarioName() const
 EvaluatedBranch OpenBranch::forJson() const
 {
     const Plan& plan = branch.plan;
-    return {file->tree(), scenario, branch, shelf, evaluation,
-            [&plan](const Finding& finding, const Rulebook& rulebook) { return sentence(finding, plan, rulebook); }};
+    return {file->tree(),
+            scenario,
+            branch,
+            shelf,
+            evaluation,
+            [&plan](const Finding& finding, const Rulebook& rulebook) {
+                return sentence(finding, plan, rulebook);
+            }};
 }
 
 QString noSuchScenario(const Plan& base, const QString& name)
@@ -63,7 +69,8 @@ std::optional<OpenBranch> openBranch(const QString& path, const QString& scenari
     const auto builtIn = builtInRulebooks();
     if (!rulebook.isEmpty() && !builtIn.contains(rulebook)) {
         status = console.refuse(ExitStatus::WrongUsage,
-                                QCoreApplication::translate("CommandLine", "There is no rulebook “%1” in this program; it has: %2.")
+                                QCoreApplication::translate(
+                                    "CommandLine", "There is no rulebook “%1” in this program; it has: %2.")
                                     .arg(rulebook, QStringList(builtIn.keys()).join(u", "_s)));
         return std::nullopt;
     }
@@ -89,7 +96,8 @@ std::optional<OpenBranch> openBranch(const QString& path, const QString& scenari
     }
     open.shelf = std::move(*shelf);
     if (!rulebook.isEmpty()) {
-        if (const Outcome put = putUnderRulebook(open.branch.plan, open.shelf, builtIn.value(rulebook)); !put) {
+        if (const Outcome put = putUnderRulebook(open.branch.plan, open.shelf, builtIn.value(rulebook));
+            !put) {
             status = console.refuse(put.error());
             return std::nullopt;
         }

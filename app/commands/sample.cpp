@@ -1,5 +1,4 @@
 #include "app/commands/usage.h"
-
 #include "core/exchange/builtinrulebooks.h"
 #include "core/exchange/pinrulebooks.h"
 #include "core/exchange/samplefile.h"
@@ -31,7 +30,8 @@ std::optional<PlanSize> sizeOf(const QString& kind)
     return std::nullopt;
 }
 
-Result<std::unique_ptr<PlanFile>> createGenerated(const QString& path, const PlanSize& size, const Author& author)
+Result<std::unique_ptr<PlanFile>> createGenerated(const QString& path, const PlanSize& size,
+                                                  const Author& author)
 {
     PlanTree tree;
     tree.base = generatedPlan(size);
@@ -47,8 +47,9 @@ ExitStatus runSample(const QStringList& arguments, Console& console)
 {
     Usage usage("sample"_L1);
     usage.argument(u"OUT.plan"_s, QCoreApplication::translate("CommandLine", "the plan file to write"));
-    usage.option(u"kind"_s, u"KIND"_s,
-                 QCoreApplication::translate("CommandLine", "demo (the default), large, large-dense or england"));
+    usage.option(
+        u"kind"_s, u"KIND"_s,
+        QCoreApplication::translate("CommandLine", "demo (the default), large, large-dense or england"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
@@ -56,12 +57,14 @@ ExitStatus runSample(const QStringList& arguments, Console& console)
     const std::optional<PlanSize> size = sizeOf(kind);
     if (!size && kind != u"demo") {
         return console.refuse(ExitStatus::WrongUsage,
-                              QCoreApplication::translate("CommandLine", "There is no sample of the kind “%1”: choose demo, "
-                                                                         "large, large-dense or england.")
+                              QCoreApplication::translate("CommandLine",
+                                                          "There is no sample of the kind “%1”: choose demo, "
+                                                          "large, large-dense or england.")
                                   .arg(kind));
     }
     const Author author = maker();
-    const auto file = size ? createGenerated(usage.argument(0), *size, author) : createSample(usage.argument(0), author);
+    const auto file =
+        size ? createGenerated(usage.argument(0), *size, author) : createSample(usage.argument(0), author);
     if (!file)
         return console.refuse(file.error());
     const PlanTree& tree = (*file)->tree();

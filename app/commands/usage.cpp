@@ -52,8 +52,9 @@ std::optional<ExitStatus> Usage::parse(const QStringList& arguments, Console& co
         return console.refuse(ExitStatus::WrongUsage, u"%1 %2"_s.arg(m_parser.errorText(), line()));
     const qsizetype given = m_parser.positionalArguments().size();
     if (given < m_names.size()) {
-        return console.refuse(ExitStatus::WrongUsage,
-                              QCoreApplication::translate("CommandLine", "%1 is missing. %2").arg(m_names.at(given), line()));
+        return console.refuse(
+            ExitStatus::WrongUsage,
+            QCoreApplication::translate("CommandLine", "%1 is missing. %2").arg(m_names.at(given), line()));
     }
     if (given > m_names.size() && !m_further) {
         return console.refuse(ExitStatus::WrongUsage,

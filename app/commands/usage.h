@@ -22,7 +22,10 @@ public:
     std::optional<ExitStatus> parse(const QStringList& arguments, Console& console);
 
     QString argument(qsizetype position) const { return m_parser.positionalArguments().value(position); }
-    QStringList argumentsFrom(qsizetype position) const { return m_parser.positionalArguments().mid(position); }
+    QStringList argumentsFrom(qsizetype position) const
+    {
+        return m_parser.positionalArguments().mid(position);
+    }
     bool has(const QString& name) const { return m_parser.isSet(name); }
     QString value(const QString& name) const { return m_parser.value(name); }
 

@@ -25,23 +25,28 @@ ExitStatus runVerify(const QStringList& arguments, Console& console)
     Usage usage("verify"_L1);
     usage.argument(u"PLAN"_s, QCoreApplication::translate("CommandLine", "the plan file"));
     usage.option(u"head"_s, u"HASH"_s,
-                 QCoreApplication::translate("CommandLine", "the hash printed on a paper or a signed version. A journal that was "
-                                                            "rebuilt or shortened as a whole shows only against such a hash."));
+                 QCoreApplication::translate(
+                     "CommandLine", "the hash printed on a paper or a signed version. A journal that was "
+                                    "rebuilt or shortened as a whole shows only against such a hash."));
     if (const auto over = usage.parse(arguments, console))
         return *over;
     const QString head = usage.value(u"head"_s);
     if (usage.has(u"head"_s) && !isHash(head)) {
-        return console.refuse(ExitStatus::WrongUsage,
-                              QCoreApplication::translate("CommandLine", "--head wants 64 digits 0 to 9 and a to f, as printed on the paper."));
+        return console.refuse(
+            ExitStatus::WrongUsage,
+            QCoreApplication::translate(
+                "CommandLine", "--head wants 64 digits 0 to 9 and a to f, as printed on the paper."));
     }
 
-    const Result<Verification> verified = verifyPlanFile(usage.argument(0), QByteArray::fromHex(head.toLatin1()));
+    const Result<Verification> verified =
+        verifyPlanFile(usage.argument(0), QByteArray::fromHex(head.toLatin1()));
     if (!verified)
         return console.refuse(verified.error());
     if (!verified->intact)
         return console.refuse(ExitStatus::Failed, verified->text);
     console.print(verified->text);
-    console.print(QCoreApplication::translate("CommandLine", "Head: %1").arg(QString::fromLatin1(verified->headHash.toHex())));
+    console.print(QCoreApplication::translate("CommandLine", "Head: %1")
+                      .arg(QString::fromLatin1(verified->headHash.toHex())));
     return ExitStatus::Done;
 }
 

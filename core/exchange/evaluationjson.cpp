@@ -58,7 +58,10 @@ public:
     QJsonArray findings() const;
 
 private:
-    QString nameOf(QLatin1StringView type, const Id& id) const { return placewright::nameOf(m_plan, type, id); }
+    QString nameOf(QLatin1StringView type, const Id& id) const
+    {
+        return placewright::nameOf(m_plan, type, id);
+    }
     const Rulebook* rulebookOf(const QString& year) const;
 
     const EvaluatedBranch& m_evaluated;
@@ -76,8 +79,9 @@ QJsonObject Writer::plan() const
 {
     QJsonArray years;
     for (const FinancialYear& year : m_plan.years) {
-        years.append(QJsonObject{{u"year"_s, year.id.text()},
-                                 {u"rulebook"_s, year.rulebook.isEmpty() ? QJsonValue() : QJsonValue(year.rulebook)}});
+        years.append(
+            QJsonObject{{u"year"_s, year.id.text()},
+                        {u"rulebook"_s, year.rulebook.isEmpty() ? QJsonValue() : QJsonValue(year.rulebook)}});
     }
     QJsonArray stale;
     for (const StaleStep& held : m_evaluated.branch.stale) {
@@ -85,14 +89,16 @@ QJsonObject Writer::plan() const
         QJsonArray reasons;
         for (const Conflict& conflict : held.conflicts)
             reasons.append(describe(conflict, step, m_plan));
-        stale.append(QJsonObject{{u"scenario"_s, held.scenario.text()}, {u"what"_s, step.what}, {u"reasons"_s, reasons}});
+        stale.append(QJsonObject{
+            {u"scenario"_s, held.scenario.text()}, {u"what"_s, step.what}, {u"reasons"_s, reasons}});
     }
     const bool base = m_evaluated.scenario.isNull();
-    return {{u"name"_s, m_plan.place().name},
-            {u"years"_s, years},
-            {u"scenario"_s, base ? u"base"_s : m_evaluated.scenario.text()},
-            {u"scenarioName"_s, base ? m_plan.place().baseName : nameOf(Scenario::type.id, m_evaluated.scenario)},
-            {u"heldOut"_s, stale}};
+    return {
+        {u"name"_s, m_plan.place().name},
+        {u"years"_s, years},
+        {u"scenario"_s, base ? u"base"_s : m_evaluated.scenario.text()},
+        {u"scenarioName"_s, base ? m_plan.place().baseName : nameOf(Scenario::type.id, m_evaluated.scenario)},
+        {u"heldOut"_s, stale}};
 }
 
 QJsonArray Writer::sources() const
@@ -100,14 +106,15 @@ QJsonArray Writer::sources() const
     QJsonArray list;
     for (const SourceTotal& total : m_evaluation.sources) {
         const Rulebook* rulebook = rulebookOf(total.year);
-        list.append(QJsonObject{{u"year"_s, total.year},
-                                {u"source"_s, total.source},
-                                {u"sourceName"_s, rulebook ? rulebook->label(u"sources", total.source) : total.source},
-                                {u"income"_s, jsonMoney(total.income.amount)},
-                                {u"spend"_s, jsonMoney(total.spend.amount)},
-                                {u"balance"_s, jsonMoney(total.balance)},
-                                {u"incomeStatus"_s, placewright::statusId(total.income.status)},
-                                {u"spendStatus"_s, placewright::statusId(total.spend.status)}});
+        list.append(QJsonObject{
+            {u"year"_s, total.year},
+            {u"source"_s, total.source},
+            {u"sourceName"_s, rulebook ? rulebook->label(u"sources", total.source) : total.source},
+            {u"income"_s, jsonMoney(total.income.amount)},
+            {u"spend"_s, jsonMoney(total.spend.amount)},
+            {u"balance"_s, jsonMoney(total.balance)},
+            {u"incomeStatus"_s, placewright::statusId(total.income.status)},
+            {u"spendStatus"_s, placewright::statusId(total.spend.status)}});
     }
     return list;
 }
@@ -125,16 +132,17 @@ QJsonArray Writer::funds() const
                                              {u"share"_s, jsonRatio(share.share)},
                                              {u"status"_s, placewright::statusId(share.amount.status)}});
         }
-        list.append(QJsonObject{{u"id"_s, total.fund.text()},
-                                {u"name"_s, fund->name},
-                                {u"year"_s, total.year},
-                                {u"kind"_s, fund->kind},
-                                {u"host"_s, jsonId(fund->host)},
-                                {u"hostName"_s, fund->host.isNull() ? QJsonValue() : nameOf(Partner::type.id, fund->host)},
-                                {u"contributions"_s, contributions},
-                                {u"income"_s, jsonMoney(total.income.amount)},
-                                {u"spend"_s, jsonMoney(total.spend.amount)},
-                                {u"balance"_s, jsonMoney(total.balance)}});
+        list.append(QJsonObject{
+            {u"id"_s, total.fund.text()},
+            {u"name"_s, fund->name},
+            {u"year"_s, total.year},
+            {u"kind"_s, fund->kind},
+            {u"host"_s, jsonId(fund->host)},
+            {u"hostName"_s, fund->host.isNull() ? QJsonValue() : nameOf(Partner::type.id, fund->host)},
+            {u"contributions"_s, contributions},
+            {u"income"_s, jsonMoney(total.income.amount)},
+            {u"spend"_s, jsonMoney(total.spend.amount)},
+            {u"balance"_s, jsonMoney(total.balance)}});
     }
     return list;
 }
@@ -169,25 +177,26 @@ QJsonArray Writer::areas() const
     QJsonArray list;
     for (const AreaTotal& total : m_evaluation.areas) {
         const LayerNeed* need = needs.value(total.layer);
-        list.append(QJsonObject{{u"layer"_s, total.layer.text()},
-                                {u"layerName"_s, nameOf(Layer::type.id, total.layer)},
-                                {u"area"_s, total.area.text()},
-                                {u"areaName"_s, nameOf(Area::type.id, total.area)},
-                                {u"year"_s, total.year},
-                                {u"population"_s, jsonPeople(total.population)},
-                                {u"weightedPopulation"_s, jsonPeople(total.weighted)},
-                                {u"measure"_s, need->measure ? QString(needMeasureId(*need->measure)) : u"typed"_s},
-                                {u"measureName"_s, need->measureName},
-                                {u"base"_s, u"place"_s},
-                                {u"needIndex"_s, jsonRatio(total.needIndex)},
-                                {u"needShare"_s, jsonRatio(total.needShare)},
-                                {u"allocated"_s, jsonMoney(total.allocated)},
-                                {u"assumed"_s, jsonMoney(total.assumed)},
-                                {u"allocatedShare"_s, jsonRatio(total.allocatedShare)},
-                                {u"perHead"_s, jsonMoney(total.perHead)},
-                                {u"perWeightedHead"_s, jsonMoney(total.perWeightedHead)},
-                                {u"target"_s, jsonMoney(total.target)},
-                                {u"distanceFromTarget"_s, jsonMoney(total.distanceFromTarget)}});
+        list.append(
+            QJsonObject{{u"layer"_s, total.layer.text()},
+                        {u"layerName"_s, nameOf(Layer::type.id, total.layer)},
+                        {u"area"_s, total.area.text()},
+                        {u"areaName"_s, nameOf(Area::type.id, total.area)},
+                        {u"year"_s, total.year},
+                        {u"population"_s, jsonPeople(total.population)},
+                        {u"weightedPopulation"_s, jsonPeople(total.weighted)},
+                        {u"measure"_s, need->measure ? QString(needMeasureId(*need->measure)) : u"typed"_s},
+                        {u"measureName"_s, need->measureName},
+                        {u"base"_s, u"place"_s},
+                        {u"needIndex"_s, jsonRatio(total.needIndex)},
+                        {u"needShare"_s, jsonRatio(total.needShare)},
+                        {u"allocated"_s, jsonMoney(total.allocated)},
+                        {u"assumed"_s, jsonMoney(total.assumed)},
+                        {u"allocatedShare"_s, jsonRatio(total.allocatedShare)},
+                        {u"perHead"_s, jsonMoney(total.perHead)},
+                        {u"perWeightedHead"_s, jsonMoney(total.perWeightedHead)},
+                        {u"target"_s, jsonMoney(total.target)},
+                        {u"distanceFromTarget"_s, jsonMoney(total.distanceFromTarget)}});
     }
     return list;
 }
@@ -206,18 +215,19 @@ QJsonArray Writer::findings() const
     for (const Finding& finding : m_evaluation.findings) {
         const Rulebook* rulebook = rulebookOf(finding.year);
         const bool whole = finding.subject.isNull();
-        list.append(QJsonObject{{u"rule"_s, finding.rule},
-                                {u"rulebook"_s, finding.rulebook},
-                                {u"year"_s, finding.year},
-                                {u"severity"_s, severityId(finding.severity)},
-                                {u"status"_s, statusId(finding.status)},
-                                {u"required"_s, jsonFigure(finding.required)},
-                                {u"planned"_s, jsonFigure(finding.planned)},
-                                {u"margin"_s, jsonFigure(finding.margin)},
-                                {u"subject"_s, jsonId(finding.subject)},
-                                {u"subjectName"_s, whole ? QJsonValue() : nameOf(Partner::type.id, finding.subject)},
-                                {u"figures"_s, placewright::statusId(finding.figures)},
-                                {u"text"_s, rulebook ? m_evaluated.sentence(finding, *rulebook) : QString()}});
+        list.append(
+            QJsonObject{{u"rule"_s, finding.rule},
+                        {u"rulebook"_s, finding.rulebook},
+                        {u"year"_s, finding.year},
+                        {u"severity"_s, severityId(finding.severity)},
+                        {u"status"_s, statusId(finding.status)},
+                        {u"required"_s, jsonFigure(finding.required)},
+                        {u"planned"_s, jsonFigure(finding.planned)},
+                        {u"margin"_s, jsonFigure(finding.margin)},
+                        {u"subject"_s, jsonId(finding.subject)},
+                        {u"subjectName"_s, whole ? QJsonValue() : nameOf(Partner::type.id, finding.subject)},
+                        {u"figures"_s, placewright::statusId(finding.figures)},
+                        {u"text"_s, rulebook ? m_evaluated.sentence(finding, *rulebook) : QString()}});
     }
     return list;
 }
@@ -227,12 +237,9 @@ QJsonArray Writer::findings() const
 QJsonObject evaluationToJson(const EvaluatedBranch& evaluated)
 {
     const Writer writer(evaluated);
-    return {{u"plan"_s, writer.plan()},
-            {u"sources"_s, writer.sources()},
-            {u"funds"_s, writer.funds()},
-            {u"schemes"_s, writer.schemes()},
-            {u"areas"_s, writer.areas()},
-            {u"notSplit"_s, writer.notSplit()},
+    return {{u"plan"_s, writer.plan()},        {u"sources"_s, writer.sources()},
+            {u"funds"_s, writer.funds()},      {u"schemes"_s, writer.schemes()},
+            {u"areas"_s, writer.areas()},      {u"notSplit"_s, writer.notSplit()},
             {u"findings"_s, writer.findings()}};
 }
 

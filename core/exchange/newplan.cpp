@@ -12,10 +12,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("NewPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(NewPlan)
+};
 
 QString yearAfter(const QString& year)
 {
@@ -36,11 +36,11 @@ Id partner(StepBuilder& builder, const QString& id, const QString& name, QLatin1
 Result<PlanTree> newPlanTree(const NewPlan& wanted)
 {
     if (wanted.place.trimmed().isEmpty() || wanted.council.trimmed().isEmpty())
-        return Error{tr("A new plan needs the name of its place and of its council.")};
+        return Error{Words::tr("A new plan needs the name of its place and of its council.")};
     if (!isYearName(wanted.firstYear))
-        return Error{tr("“%1” is not a financial year. Write it like 2026-27.").arg(wanted.firstYear)};
+        return Error{Words::tr("“%1” is not a financial year. Write it like 2026-27.").arg(wanted.firstYear)};
     if (wanted.years < 1 || wanted.years > 5)
-        return Error{tr("A plan has one to five years.")};
+        return Error{Words::tr("A plan has one to five years.")};
 
     StepBuilder builder{Plan()};
     const Id council = partner(builder, u"council"_s, wanted.council.trimmed(), partnerKind::council);
@@ -56,11 +56,11 @@ Result<PlanTree> newPlanTree(const NewPlan& wanted)
     const Id place(u"place"_s);
     const QString board = wanted.board.trimmed();
     builder.add(Place::type.id, place).set(Place::type.id, place, u"name", Value(wanted.place.trimmed()));
-    builder.set(Place::type.id, place, u"board", Value(board.isEmpty() ? tr("%1 Health and Wellbeing Board").arg(wanted.place.trimmed()) : board));
-    builder.set(Place::type.id, place, u"baseName", Value(tr("Base")));
+    builder.set(Place::type.id, place, u"board", Value(board.isEmpty() ? Words::tr("%1 Health and Wellbeing Board").arg(wanted.place.trimmed()) : board));
+    builder.set(Place::type.id, place, u"baseName", Value(Words::tr("Base")));
 
     const Id fund(u"pool"_s);
-    builder.add(Fund::type.id, fund).set(Fund::type.id, fund, u"name", Value(tr("Better Care pool")));
+    builder.add(Fund::type.id, fund).set(Fund::type.id, fund, u"name", Value(Words::tr("Better Care pool")));
     builder.set(Fund::type.id, fund, u"kind", Value(QString(fundKind::pooled)));
     builder.set(Fund::type.id, fund, u"host", Value(council));
 

@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("PlanJson", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanJson)
+};
 
 QString member(const QString& path, QAnyStringView key)
 {
@@ -58,19 +58,19 @@ private:
         for (auto entry = json.begin(); entry != json.end(); ++entry)
             if (!known.contains(entry.key()))
                 return refuse(path.isEmpty() ? entry.key() : member(path, entry.key()),
-                              tr("this key is not known"));
+                              Words::tr("this key is not known"));
         return true;
     }
 
     bool readFormat(const QJsonObject& json)
     {
         if (json.value("format"_L1) != QJsonValue(planJsonFormat))
-            return refuse(u"format"_s, tr("“placewright-plan” is expected"));
+            return refuse(u"format"_s, Words::tr("“placewright-plan” is expected"));
         const QJsonValue version = json.value("version"_L1);
         if (version.isDouble() && version.toDouble() > planJsonVersion)
-            return refuse(u"version"_s, tr("this was written by a newer Placewright: read it with that one"));
+            return refuse(u"version"_s, Words::tr("this was written by a newer Placewright: read it with that one"));
         if (version != QJsonValue(planJsonVersion))
-            return refuse(u"version"_s, tr("1 is expected"));
+            return refuse(u"version"_s, Words::tr("1 is expected"));
         QStringList known{u"format"_s, u"version"_s, u"steps"_s,  u"people"_s,
                           u"texts"_s,  u"bytes"_s,   u"journal"_s};
         for (const EntityType* type : Plan::schema().types)
@@ -84,7 +84,7 @@ private:
             const QString path = type->plural;
             const QJsonValue list = json.value(path);
             if (!list.isUndefined() && !list.isArray())
-                return refuse(path, tr("a list in square brackets is expected"));
+                return refuse(path, Words::tr("a list in square brackets is expected"));
             const QJsonArray rows = list.toArray();
             for (qsizetype i = 0; i < rows.size(); ++i)
                 if (!readEntity(*type, rows.at(i), element(path, i)))
@@ -96,7 +96,7 @@ private:
     bool readEntity(const EntityType& type, const QJsonValue& json, const QString& path)
     {
         if (!json.isObject())
-            return refuse(path, tr("an object in braces is expected"));
+            return refuse(path, Words::tr("an object in braces is expected"));
         const QJsonObject row = json.toObject();
         QStringList known{u"id"_s};
         for (const Field& field : type.fields)
@@ -106,10 +106,10 @@ private:
             return false;
         if (&type == &FinancialYear::type && !isYearName(id.text()))
             return refuse(member(path, u"id"),
-                          tr("“%1” is not a financial year like 2026-27").arg(id.text()));
+                          Words::tr("“%1” is not a financial year like 2026-27").arg(id.text()));
         TableBase& table = *plan.tree.base.table(type.id);
         if (table.contains(id))
-            return refuse(member(path, u"id"), tr("“%1” is used a second time").arg(id.text()));
+            return refuse(member(path, u"id"), Words::tr("“%1” is used a second time").arg(id.text()));
         void* entity = table.insert(table.size(), id);
         for (const Field& field : type.fields)
             if (row.contains(field.id) &&
@@ -122,7 +122,7 @@ private:
     {
         id = Id(row.value("id"_L1).toString());
         return isWellFormed(id) ||
-               refuse(member(path, u"id"), tr("an id of 1 to 64 letters, digits, -, _, . and : is expected"));
+               refuse(member(path, u"id"), Words::tr("an id of 1 to 64 letters, digits, -, _, . and : is expected"));
     }
 
     bool readField(const Field& field, void* entity, const QJsonValue& json, const QString& path)
@@ -130,13 +130,13 @@ private:
         if (field.keyedBy == KeyedBy::Nothing)
             return readCell(field, entity, Key(), json, path);
         if (!json.isObject())
-            return refuse(path, tr("one value for each year or area is expected, in braces"));
+            return refuse(path, Words::tr("one value for each year or area is expected, in braces"));
         const QJsonObject cells = json.toObject();
         for (auto cell = cells.begin(); cell != cells.end(); ++cell) {
             const QString cellPath = member(path, cell.key());
             const std::optional<Key> key = Key::fromText(field.keyedBy, cell.key());
             if (!key)
-                return refuse(cellPath, tr("“%1” is not a year or area").arg(cell.key()));
+                return refuse(cellPath, Words::tr("“%1” is not a year or area").arg(cell.key()));
             if (!readCell(field, entity, *key, cell.value(), cellPath))
                 return false;
         }
@@ -180,7 +180,7 @@ private:
         if (cell.key != Key())
             cellPath = member(cellPath, cell.key.text());
         const auto missing = [&](const Id& id) {
-            return refuse(cellPath, tr("there is no “%1” in the plan").arg(id.text()));
+            return refuse(cellPath, Words::tr("there is no “%1” in the plan").arg(id.text()));
         };
         if (field.type == ValueType::Reference && !base.table(field.references)->contains(cell.value.id()))
             return missing(cell.value.id());
@@ -192,7 +192,7 @@ private:
     bool readPeople(const QJsonValue& json)
     {
         if (!json.isUndefined() && !json.isArray())
-            return refuse(u"people"_s, tr("a list in square brackets is expected"));
+            return refuse(u"people"_s, Words::tr("a list in square brackets is expected"));
         const QJsonArray list = json.toArray();
         for (qsizetype i = 0; i < list.size(); ++i) {
             const QString path = element(u"people"_s, i);
@@ -202,9 +202,9 @@ private:
                 return false;
             const QString name = person.value("name"_L1).toString();
             if (!person.value("name"_L1).isString() || notStorable(name))
-                return refuse(member(path, u"name"), tr("a name is expected"));
+                return refuse(member(path, u"name"), Words::tr("a name is expected"));
             if (plan.tree.people.contains(id))
-                return refuse(member(path, u"id"), tr("“%1” is used a second time").arg(id.text()));
+                return refuse(member(path, u"id"), Words::tr("“%1” is used a second time").arg(id.text()));
             plan.tree.people.insert(id, name);
         }
         return true;
@@ -213,14 +213,14 @@ private:
     bool readSteps(const QJsonValue& json)
     {
         if (!json.isUndefined() && !json.isObject())
-            return refuse(u"steps"_s, tr("one list for each scenario is expected, in braces"));
+            return refuse(u"steps"_s, Words::tr("one list for each scenario is expected, in braces"));
         const QJsonObject scenarios = json.toObject();
         for (auto scenario = scenarios.begin(); scenario != scenarios.end(); ++scenario) {
             const QString path = member(u"steps"_s, scenario.key());
             if (!plan.tree.base.scenarios.contains(Id(scenario.key())))
-                return refuse(path, tr("there is no such scenario"));
+                return refuse(path, Words::tr("there is no such scenario"));
             if (!scenario.value().isArray())
-                return refuse(path, tr("a list in square brackets is expected"));
+                return refuse(path, Words::tr("a list in square brackets is expected"));
             const QJsonArray list = scenario.value().toArray();
             for (qsizetype i = 0; i < list.size(); ++i)
                 if (!readStep(Id(scenario.key()), list.at(i), element(path, i)))
@@ -233,12 +233,12 @@ private:
     {
         const QJsonObject row = json.toObject();
         if (!json.isObject() || !row.value("changes"_L1).isArray())
-            return refuse(path, tr("a step with a list of “changes” is expected"));
+            return refuse(path, Words::tr("a step with a list of “changes” is expected"));
         if (!refuseUnknown(row, {u"what"_s, u"why"_s, u"who"_s, u"when"_s, u"changes"_s}, path))
             return false;
         for (const QString& key : {u"what"_s, u"why"_s, u"who"_s, u"when"_s})
             if (row.contains(key) && !row.value(key).isString())
-                return refuse(member(path, key), tr("a text in quotes is expected"));
+                return refuse(member(path, key), Words::tr("a text in quotes is expected"));
         if (!checkChangeShapes(row.value("changes"_L1).toArray(), member(path, u"changes")))
             return false;
         const Result<Step> step = stepFromJson(row, Plan::schema());
@@ -247,7 +247,7 @@ private:
         if (const std::optional<QString> why = notStorable(Plan::schema(), *step))
             return refuse(path, *why);
         if (!step->who.isNull() && !plan.tree.people.contains(step->who))
-            return refuse(member(path, u"who"), tr("“%1” is not among the people").arg(step->who.text()));
+            return refuse(member(path, u"who"), Words::tr("“%1” is not among the people").arg(step->who.text()));
         plan.tree.steps[scenario].append(*step);
         return true;
     }
@@ -257,18 +257,18 @@ private:
         for (qsizetype i = 0; i < changes.size(); ++i) {
             const QString changePath = element(path, i);
             if (!changes.at(i).isObject())
-                return refuse(changePath, tr("an object in braces is expected"));
+                return refuse(changePath, Words::tr("an object in braces is expected"));
             const QJsonObject change = changes.at(i).toObject();
             if (change.value("entity"_L1) == QJsonValue(Scenario::type.id))
                 return refuse(member(changePath, u"entity"),
-                              tr("a scenario's steps cannot change scenarios"));
+                              Words::tr("a scenario's steps cannot change scenarios"));
             const QString op = change.value("op"_L1).toString();
             const QString side = op == u"add" ? u"to"_s : u"from"_s;
             if ((op == u"add" || op == u"remove") && !change.value(side).isObject())
-                return refuse(member(changePath, side), tr("the fields are expected, in braces"));
+                return refuse(member(changePath, side), Words::tr("the fields are expected, in braces"));
             const QJsonValue position = change.value("position"_L1);
             if (!position.isUndefined() && (position.toInteger(-1) < 0))
-                return refuse(member(changePath, u"position"), tr("a number from 0 is expected"));
+                return refuse(member(changePath, u"position"), Words::tr("a number from 0 is expected"));
         }
         return true;
     }
@@ -293,13 +293,13 @@ private:
     template <class Decode> bool readBlobs(const QJsonValue& json, const QString& key, Decode decode)
     {
         if (!json.isUndefined() && !json.isObject())
-            return refuse(key, tr("one text for each hash is expected, in braces"));
+            return refuse(key, Words::tr("one text for each hash is expected, in braces"));
         const QJsonObject blobs = json.toObject();
         for (auto blob = blobs.begin(); blob != blobs.end(); ++blob) {
             const std::optional<QByteArray> bytes =
                 blob.value().isString() ? decode(blob.value().toString()) : std::nullopt;
             if (!bytes || sha256Hex(*bytes) != blob.key())
-                return refuse(member(key, blob.key()), tr("the text does not have this SHA-256"));
+                return refuse(member(key, blob.key()), Words::tr("the text does not have this SHA-256"));
             plan.tree.blobs.insert(blob.key(), *bytes);
         }
         return true;
@@ -310,7 +310,7 @@ private:
         const Plan& base = plan.tree.base;
         const auto check = [this](const QString& hash, const QString& path) {
             return hash.isEmpty() || plan.tree.blobs.contains(hash) ||
-                   refuse(path, tr("there is no text with this SHA-256"));
+                   refuse(path, Words::tr("there is no text with this SHA-256"));
         };
         for (qsizetype i = 0; i < base.years.size(); ++i)
             if (!check(base.years[i].rulebookHash, member(element(u"years"_s, i), u"rulebookHash")))
@@ -324,7 +324,7 @@ private:
     bool readJournal(const QJsonValue& json)
     {
         if (!json.isUndefined() && !json.isArray())
-            return refuse(u"journal"_s, tr("a list in square brackets is expected"));
+            return refuse(u"journal"_s, Words::tr("a list in square brackets is expected"));
         const QJsonArray list = json.toArray();
         QByteArray hash = hashBeforeFirst();
         for (qsizetype i = 0; i < list.size(); ++i) {
@@ -338,7 +338,7 @@ private:
             hash = chainHash(hash, bytes);
             if (stated != QString::fromLatin1(hash.toHex()))
                 return refuse(member(path, u"hash"),
-                              tr("the hash does not match what this entry and those before it say"));
+                              Words::tr("the hash does not match what this entry and those before it say"));
             entry->number = i + 1;
             entry->hash = hash;
             plan.journal.append(*entry);

@@ -41,7 +41,8 @@ Result<std::unique_ptr<PlanFile>> createSample(const QString& path, const Author
     if (!history)
         return history.error();
     Result<std::unique_ptr<PlanFile>> file = PlanFile::create(
-        path, *tree, author, QCoreApplication::translate("Sample", "Made the sample plan of Calderbourne (fictional)"));
+        path, *tree, author,
+        QCoreApplication::translate("Sample", "Made the sample plan of Calderbourne (fictional)"));
     if (!file)
         return file.error();
     const Result<AppliedSteps> applied = applySteps(**file, *history, {}, author);

@@ -13,7 +13,8 @@ namespace {
 
 Error at(const QString& path, const QString& why)
 {
-    return {QCoreApplication::translate("StepsJson", "%1: %2", "a path in a file, and what is wrong there").arg(path, why)};
+    return {QCoreApplication::translate("StepsJson", "%1: %2", "a path in a file, and what is wrong there")
+                .arg(path, why)};
 }
 
 Result<WrittenStep> readStep(const QJsonValue& value, const QString& path)
@@ -25,13 +26,16 @@ Result<WrittenStep> readStep(const QJsonValue& value, const QString& path)
     for (auto member = json.begin(); member != json.end(); ++member) {
         if (!known.contains(member.key()))
             return at(path + u'.' + member.key(),
-                      QCoreApplication::translate("StepsJson", "a step has no such part (%1).").arg(known.join(u", "_s)));
+                      QCoreApplication::translate("StepsJson", "a step has no such part (%1).")
+                          .arg(known.join(u", "_s)));
         if (member.key() != u"changes" && !member->isString())
-            return at(path + u'.' + member.key(), QCoreApplication::translate("StepsJson", "a text is expected."));
+            return at(path + u'.' + member.key(),
+                      QCoreApplication::translate("StepsJson", "a text is expected."));
     }
     const QJsonArray changes = json.value("changes"_L1).toArray();
     if (changes.isEmpty())
-        return at(path, QCoreApplication::translate("StepsJson", "a step has at least one entry in its list “changes”."));
+        return at(path, QCoreApplication::translate("StepsJson",
+                                                    "a step has at least one entry in its list “changes”."));
 
     WrittenStep written;
     written.who = json.take("who"_L1).toString();
@@ -82,7 +86,8 @@ Result<QList<WrittenStep>> readSteps(const QByteArray& text)
         return json.error();
     const QJsonArray list = json->value("steps"_L1).toArray();
     if (list.isEmpty())
-        return Error{QCoreApplication::translate("StepsJson", "This file has no list “steps” with a step in it.")};
+        return Error{
+            QCoreApplication::translate("StepsJson", "This file has no list “steps” with a step in it.")};
     QList<WrittenStep> steps;
     for (qsizetype i = 0; i < list.size(); ++i) {
         Result<WrittenStep> step = readStep(list.at(i), u"steps[%1]"_s.arg(i));

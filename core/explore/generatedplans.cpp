@@ -28,15 +28,21 @@ struct Kind
 
 constexpr Kind kinds[] = {
     {u"NHS_MIN", u"Social Care", u"LA", u"Private Sector", u"Long-term home-based social care services"},
-    {u"NHS_MIN", u"Community Health", u"NHS", u"NHS Community Provider", u"Long-term home-based community health services"},
-    {u"NHS_MIN", u"Social Care", u"LA", u"Local Authority", u"Home-based intermediate care (short-term home-based rehabilitation, reablement and recovery services)"},
+    {u"NHS_MIN", u"Community Health", u"NHS", u"NHS Community Provider",
+     u"Long-term home-based community health services"},
+    {u"NHS_MIN", u"Social Care", u"LA", u"Local Authority",
+     u"Home-based intermediate care (short-term home-based rehabilitation, reablement and recovery "
+     u"services)"},
     {u"NHS_MIN", u"Acute", u"NHS", u"NHS Acute Provider", u"Discharge support and infrastructure"},
     {u"NHS_ADD", u"Community Health", u"NHS", u"NHS Community Provider", u"Urgent community response"},
-    {u"NHS_ADD", u"Mental Health", u"NHS", u"NHS Mental Health Provider", u"Wider local support to promote prevention and independence"},
+    {u"NHS_ADD", u"Mental Health", u"NHS", u"NHS Mental Health Provider",
+     u"Wider local support to promote prevention and independence"},
     {u"LABCG", u"Social Care", u"LA", u"Private Sector", u"Long-term residential or nursing home care"},
-    {u"LABCG", u"Social Care", u"LA", u"Local Authority", u"Bed-based intermediate care (short-term bed-based rehabilitation, reablement or recovery)"},
+    {u"LABCG", u"Social Care", u"LA", u"Local Authority",
+     u"Bed-based intermediate care (short-term bed-based rehabilitation, reablement or recovery)"},
     {u"DFG", u"Other", u"LA", u"Private Sector", u"DFG related schemes"},
-    {u"LA_ADD", u"Social Care", u"LA", u"Charity/Voluntary Sector", u"Support to carers, including unpaid carers"},
+    {u"LA_ADD", u"Social Care", u"LA", u"Charity/Voluntary Sector",
+     u"Support to carers, including unpaid carers"},
 };
 
 template <class T> T& append(Table<T>& table, const QString& id)
@@ -98,9 +104,11 @@ private:
         Layer& layer = append(m_plan.layers, u"areas"_s);
         layer.name = QCoreApplication::translate("GeneratedPlans", "Areas");
         layer.kind = m_size.fundPerArea ? u"place"_s : u"neighbourhood"_s;
-        layer.measureName = QCoreApplication::translate("GeneratedPlans", "Invented need-weighted population");
+        layer.measureName =
+            QCoreApplication::translate("GeneratedPlans", "Invented need-weighted population");
         Place& place = append(m_plan.places, u"place"_s);
-        place.name = QCoreApplication::translate("GeneratedPlans", "Generated plan of %1 lines").arg(m_size.lines);
+        place.name =
+            QCoreApplication::translate("GeneratedPlans", "Generated plan of %1 lines").arg(m_size.lines);
         place.note = QCoreApplication::translate("GeneratedPlans", "Every name and figure in it is invented");
         place.needLayer = layer.id;
     }
@@ -281,7 +289,8 @@ private:
     {
         for (const auto& [who, amounts] : m_income) {
             const auto& [fund, partner, source] = who;
-            Contribution& contribution = append(m_plan.contributions, numbered(u"c", m_plan.contributions.size() + 1));
+            Contribution& contribution =
+                append(m_plan.contributions, numbered(u"c", m_plan.contributions.size() + 1));
             contribution.fund = fund;
             contribution.partner = partner;
             contribution.source = source;

@@ -19,7 +19,8 @@ struct PlanSize
     int years = 1;
     Spread spread = Spread::FewAreas;
     QString rulebook; // id for every year; empty: none
-    bool fundPerArea = false; // a council and a fund for each area, as if all boards of England stood in one plan
+    bool fundPerArea =
+        false; // a council and a fund for each area, as if all boards of England stood in one plan
 };
 
 namespace planSize {

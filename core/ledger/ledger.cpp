@@ -109,8 +109,10 @@ private:
         }
         m_scratch.resize(static_cast<size_t>(route.areas.size()));
         route.split->split(row.amount, m_scratch);
-        for (qsizetype i = 0; i < route.areas.size(); ++i)
-            m_ledger.parts.append({route.areas.at(i), m_scratch[static_cast<size_t>(i)]});
+        m_ledger.parts.resize(row.firstPart + row.partCount);
+        AreaPart* part = m_ledger.parts.data() + row.firstPart;
+        for (size_t i = 0; i < m_scratch.size(); ++i)
+            part[i] = {route.areas.at(static_cast<qsizetype>(i)), m_scratch[i]};
     }
 
     void splitByPounds(LedgerRow& row, const Line& line, const Id& year)

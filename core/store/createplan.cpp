@@ -17,7 +17,7 @@ Error sentence(const char* text)
     return {QCoreApplication::translate("Store", text)};
 }
 
-Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPlan& plan)
+Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPlanFile& plan)
 {
     for (const JournalEntry& entry : plan.journal)
         if (Outcome storable = checkStorable(entry.step); !storable)
@@ -48,7 +48,7 @@ Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPla
 Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree,
                                                    const Author& author, const QString& what)
 {
-    NewPlan plan{tree.base, {}, tree.people, tree.blobs, {}};
+    NewPlanFile plan{tree.base, {}, tree.people, tree.blobs, {}};
     JournalEntry import;
     import.number = 1;
     import.kind = JournalEntry::Kind::Import;

@@ -32,7 +32,7 @@ void createTables(Database& database)
         database.run(statement);
 }
 
-void fill(Database& database, const NewPlan& plan)
+void fill(Database& database, const NewPlanFile& plan)
 {
     PlanTableWriter(database).write(difference(Plan(), plan.base), Plan(), plan.base);
     QByteArray hash = hashBeforeFirst();
@@ -86,7 +86,7 @@ Outcome FileBeside::putInPlace()
     return Done{};
 }
 
-Outcome writeNewPlan(const QString& path, const NewPlan& plan)
+Outcome writeNewPlan(const QString& path, const NewPlanFile& plan)
 {
     Result<std::unique_ptr<Database>> database = Database::open(path, Database::Access::Write);
     if (!database)

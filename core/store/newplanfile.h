@@ -23,7 +23,7 @@ private:
 };
 
 // What a new file is made of. The journal's hashes are computed here.
-struct NewPlan
+struct NewPlanFile
 {
     Plan base;
     ScenarioSteps steps;
@@ -33,7 +33,7 @@ struct NewPlan
 };
 
 // Writes a whole plan file at a path where nothing is.
-Outcome writeNewPlan(const QString& path, const NewPlan& plan);
+Outcome writeNewPlan(const QString& path, const NewPlanFile& plan);
 
 // The statements that a commit and a new file share. Look at Database::failed() after them.
 void insertJournalEntry(Database& database, qint64 number, const QByteArray& body, const QByteArray& hash);

@@ -15,10 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text, int n = -1)
+class Words
 {
-    return QCoreApplication::translate("Headlines", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(Headlines)
+};
 
 // "one" to "twelve" in running text, figures above.
 QString numberWord(qsizetype n)
@@ -30,7 +30,7 @@ QString numberWord(qsizetype n)
         QT_TRANSLATE_NOOP("Headlines", "nine"),  QT_TRANSLATE_NOOP("Headlines", "ten"),    QT_TRANSLATE_NOOP("Headlines", "eleven"),
         QT_TRANSLATE_NOOP("Headlines", "twelve")};
     if (n >= 0 && n < static_cast<qsizetype>(std::size(words)))
-        return tr(words[n]);
+        return Words::tr(words[n]);
     return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(n);
 }
 
@@ -45,7 +45,7 @@ QString listed(const QStringList& names)
 {
     if (names.size() < 2)
         return names.value(0);
-    return tr("%1 and %2").arg(names.first(names.size() - 1).join(u", "_s), names.last());
+    return Words::tr("%1 and %2").arg(names.first(names.size() - 1).join(u", "_s), names.last());
 }
 
 const LayerTotal* layerTotal(const Evaluation& evaluation, const Id& layer, const QString& year)
@@ -107,12 +107,12 @@ ToSettle settleFinding(const Plan& plan, const Rulebook& rulebook, const Finding
         item.ids.append(line.line.text());
     if (finding.status == FindingStatus::Unknown) {
         item.kind = ToSettle::Kind::NotKnown;
-        item.text = tr("Enter the figure that “%1” needs").arg(title);
+        item.text = Words::tr("Enter the figure that “%1” needs").arg(title);
         return item;
     }
     item.kind = finding.severity == Severity::Block ? ToSettle::Kind::Missed : ToSettle::Kind::Warning;
     const Money* margin = std::get_if<Money>(&finding.margin);
-    item.text = margin ? tr("Find %1 for the %2").arg(formatMoney(margin->abs()), title) : tr("Mend what “%1” found").arg(title);
+    item.text = margin ? Words::tr("Find %1 for the %2").arg(formatMoney(margin->abs()), title) : Words::tr("Mend what “%1” found").arg(title);
     return item;
 }
 
@@ -200,12 +200,12 @@ QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QStri
 {
     QList<ShownArea> areas = shownAreas(plan, evaluation, needLayer(plan), year);
     if (areas.isEmpty())
-        return plan.areas.isEmpty() ? tr("No areas yet: build them to see money against need")
-                                    : tr("Need or money is missing for some areas");
+        return plan.areas.isEmpty() ? Words::tr("No areas yet: build them to see money against need")
+                                    : Words::tr("Need or money is missing for some areas");
     std::stable_sort(areas.begin(), areas.end(), [](const ShownArea& a, const ShownArea& b) { return a.gap() < b.gap(); });
     const qint64 widest = areas.first().gap();
     if (widest >= 0)
-        return tr("Every area has its share of the money by need");
+        return Words::tr("Every area has its share of the money by need");
     QStringList names; // those at least half as far below as the furthest, three at most
     qint64 need = 0;
     qint64 money = 0;
@@ -216,7 +216,7 @@ QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QStri
         need += area.need;
         money += area.money;
     }
-    const QString verb = names.size() == 1 ? tr("%1 has %2 of the need and %3 of the money") : tr("%1 have %2 of the need and %3 of the money");
+    const QString verb = names.size() == 1 ? Words::tr("%1 has %2 of the need and %3 of the money") : Words::tr("%1 have %2 of the need and %3 of the money");
     return verb.arg(listed(names), shownShare(need), shownShare(money));
 }
 
@@ -234,9 +234,9 @@ QString needRangeHeadline(const Plan& plan, const Evaluation& evaluation, const 
             most = &area;
     }
     if (!most)
-        return plan.areas.isEmpty() ? tr("No areas yet: build them to see need") : tr("Population or need is missing for some areas");
+        return plan.areas.isEmpty() ? Words::tr("No areas yet: build them to see need") : Words::tr("Population or need is missing for some areas");
     const auto shown = [](const AreaTotal& area) { return formatDecimal(*area.needIndex, 2, Rounding::HalfAwayFromZero); };
-    return tr("Need a head runs from %1 in %2 to %3 in %4")
+    return Words::tr("Need a head runs from %1 in %2 to %3 in %4")
         .arg(shown(*least), nameOf(plan, Area::type.id, least->area), shown(*most), nameOf(plan, Area::type.id, most->area));
 }
 
@@ -246,11 +246,11 @@ QString needChartTitle(const Plan& plan, const Evaluation& evaluation, const QSt
     const QList<ShownArea> areas = shownAreas(plan, evaluation, layer, year);
     const LayerNeed* need = needOf(evaluation, layer);
     if (areas.isEmpty() || !need)
-        return tr("Money against need");
+        return Words::tr("Money against need");
     const auto above = std::count_if(areas.begin(), areas.end(), [](const ShownArea& area) { return area.gap() > 0; });
-    const QString held = above == 1 ? tr("one area holds more than its share") : tr("%1 areas hold more than their share").arg(numberWord(above));
-    return followsHeads(areas, *need) ? tr("Money follows heads, not need: %1").arg(held)
-                                      : tr("Money follows need more than heads: %1").arg(held);
+    const QString held = above == 1 ? Words::tr("one area holds more than its share") : Words::tr("%1 areas hold more than their share").arg(numberWord(above));
+    return followsHeads(areas, *need) ? Words::tr("Money follows heads, not need: %1").arg(held)
+                                      : Words::tr("Money follows need more than heads: %1").arg(held);
 }
 
 QString needChartCaption(const Plan& plan, const Evaluation& evaluation, const QString& year)
@@ -259,9 +259,9 @@ QString needChartCaption(const Plan& plan, const Evaluation& evaluation, const Q
     const LayerNeed* need = needOf(evaluation, layer);
     const LayerTotal* total = layerTotal(evaluation, layer, year);
     if (!need || !total || !need->complete)
-        return tr("No agreed measure of need for these areas.");
+        return Words::tr("No agreed measure of need for these areas.");
     const QString assumed = total->allocated.isZero() ? formatPercent(Ratio(0)) : formatPercent(Ratio::of(total->assumed, total->allocated));
-    return tr("Share of need (%1) and of money split by area. Base: %2 = 100%. %3 of the money is split by assumption. Gap in points.")
+    return Words::tr("Share of need (%1) and of money split by area; base: %2 = 100%. %3 of the money is assumed. Gap in points.")
         .arg(need->measureName, plan.place().name, assumed);
 }
 
@@ -269,10 +269,10 @@ QString needSummary(const Plan& plan, const Evaluation& evaluation, const QStrin
 {
     const QList<ShownArea> areas = shownAreas(plan, evaluation, needLayer(plan), year);
     if (areas.isEmpty())
-        return tr("There is nothing to compare yet.");
+        return Words::tr("There is nothing to compare yet.");
     const auto byGap = [](const ShownArea& a, const ShownArea& b) { return a.gap() < b.gap(); };
     const auto [lowest, highest] = std::minmax_element(areas.begin(), areas.end(), byGap);
-    return tr("%1 is furthest below its share by need, with %2 of the need and %3 of the money; %4 is furthest above, with %5 and %6.")
+    return Words::tr("%1 is furthest below its share by need, with %2 of the need and %3 of the money; %4 is furthest above, with %5 and %6.")
         .arg(lowest->name, shownShare(lowest->need), shownShare(lowest->money), highest->name, shownShare(highest->need),
              shownShare(highest->money));
 }
@@ -284,7 +284,7 @@ QString splitSentence(const Plan& plan, const Evaluation& evaluation, const QStr
         return {};
     const Id layer = needLayer(plan);
     const auto areas = std::count_if(plan.areas.begin(), plan.areas.end(), [&](const Area& area) { return area.layer == layer; });
-    return tr("%1 is shared between %2 areas; %3 is not split by area.")
+    return Words::tr("%1 is shared between %2 areas; %3 is not split by area.")
         .arg(formatMoney(total->split), numberWord(areas), formatMoney(total->notSplit));
 }
 
@@ -295,8 +295,8 @@ QString fundingHeadline(const Evaluation& evaluation, const QString& year)
     });
     const YearTotal* total = yearTotal(evaluation, year);
     if (!total || paying == 0)
-        return tr("No money has been entered yet");
-    const QString sources = paying == 1 ? tr("One source pays in %1") : tr("%1 sources pay in %2").arg(capitalised(numberWord(paying)), u"%1"_s);
+        return Words::tr("No money has been entered yet");
+    const QString sources = paying == 1 ? Words::tr("One source pays in %1") : Words::tr("%1 sources pay in %2").arg(capitalised(numberWord(paying)), u"%1"_s);
     return sources.arg(formatMoney(total->income.amount));
 }
 
@@ -307,13 +307,13 @@ QString fundingCaption(const Evaluation& evaluation, const QString& year)
         return {};
     QStringList sentences;
     if (!total->income.indicative.isZero())
-        sentences.append(tr("%1 of it is indicative.").arg(formatMoney(total->income.indicative)));
+        sentences.append(Words::tr("%1 of it is indicative.").arg(formatMoney(total->income.indicative)));
     if (!total->income.disputed.isZero())
-        sentences.append(tr("%1 of it is disputed.").arg(formatMoney(total->income.disputed)));
+        sentences.append(Words::tr("%1 of it is disputed.").arg(formatMoney(total->income.disputed)));
     if (sentences.isEmpty())
-        sentences.append(tr("All of it is confirmed."));
+        sentences.append(Words::tr("All of it is confirmed."));
     if (!total->aligned.amount.isZero())
-        sentences.append(tr("%1 more is aligned, not pooled.").arg(formatMoney(total->aligned.amount)));
+        sentences.append(Words::tr("%1 more is aligned, not pooled.").arg(formatMoney(total->aligned.amount)));
     return sentences.join(u' ');
 }
 
@@ -334,12 +334,12 @@ QString partnersHeadline(const Plan& plan, const Evaluation& evaluation, const Q
     }
     const Money whole = nhs + council + others;
     if (whole.isZero())
-        return tr("Who pays");
+        return Words::tr("Who pays");
     const Ratio weights[] = {Ratio::of(nhs, whole), Ratio::of(council, whole), Ratio::of(others, whole)};
     const int ranks[] = {0, 1, 2};
     const QList<qint64> shares = shownShares(weights, 1, ranks);
-    const QString two = tr("NHS %1, council %2").arg(shownShare(shares.at(0)), shownShare(shares.at(1)));
-    return others.isZero() ? two : tr("%1, others %2").arg(two, shownShare(shares.at(2)));
+    const QString two = Words::tr("NHS %1, council %2").arg(shownShare(shares.at(0)), shownShare(shares.at(1)));
+    return others.isZero() ? two : Words::tr("%1, others %2").arg(two, shownShare(shares.at(2)));
 }
 
 QString kindsHeadline(const Evaluation& evaluation, const QString& year)
@@ -356,13 +356,13 @@ QString kindsHeadline(const Evaluation& evaluation, const QString& year)
     const std::optional<Ratio> now = acuteShare(year);
     const std::optional<Ratio> before = isYearName(year) ? acuteShare(yearBefore(year)) : std::nullopt;
     if (!now)
-        return tr("No spending has been planned yet");
+        return Words::tr("No spending has been planned yet");
     if (!before)
-        return tr("Hospital's share of the pool is %1").arg(formatPercent(*now));
+        return Words::tr("Hospital’s share of the pool is %1").arg(formatPercent(*now));
     const qint64 change = now->unitsAt(3, Rounding::HalfAwayFromZero) - before->unitsAt(3, Rounding::HalfAwayFromZero);
-    const QString sentence = change < 0   ? tr("Hospital's share of the pool falls to %1, from %2")
-                             : change > 0 ? tr("Hospital's share of the pool rises to %1, from %2")
-                                          : tr("Hospital's share of the pool stays at %1");
+    const QString sentence = change < 0   ? Words::tr("Hospital’s share of the pool falls to %1, from %2")
+                             : change > 0 ? Words::tr("Hospital’s share of the pool rises to %1, from %2")
+                                          : Words::tr("Hospital’s share of the pool stays at %1");
     return change == 0 ? sentence.arg(formatPercent(*now)) : sentence.arg(formatPercent(*now), formatPercent(*before));
 }
 
@@ -373,10 +373,10 @@ QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QS
         return !row.aligned && plan.years[row.year].id.text() == year;
     });
     if (!total || lines == 0)
-        return tr("No lines have been planned yet");
+        return Words::tr("No lines have been planned yet");
     const QString number = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(static_cast<qlonglong>(lines));
     const Money left = total->income.amount - total->spend.amount;
-    QString spent = left.isZero() ? tr("%1 lines spend all %2") : tr("%1 lines spend %2 of %3");
+    QString spent = left.isZero() ? Words::tr("%1 lines spend all %2") : Words::tr("%1 lines spend %2 of %3");
     spent = left.isZero() ? spent.arg(number, formatMoney(total->spend.amount))
                           : spent.arg(number, formatMoney(total->spend.amount), formatMoney(total->income.amount));
 
@@ -394,7 +394,7 @@ QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QS
             most = &scheme;
     if (!most || !yearTotal(evaluation, before))
         return spent;
-    return tr("%1; %2 grow most, by %3").arg(spent, lowered(most->name), formatMoney(growth.value(most->id)));
+    return Words::tr("%1; %2 grow most, by %3").arg(spent, lowered(most->name), formatMoney(growth.value(most->id)));
 }
 
 QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year)
@@ -403,7 +403,7 @@ QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluatio
     const FinancialYear* entity = plan.years.find(Id(year));
     const Rulebook* rulebook = entity ? shelf.rulebookOf(*entity) : nullptr;
     if (!rulebook)
-        return tr("This year stands under no rulebook, so nothing is checked");
+        return Words::tr("This year stands under no rulebook, so nothing is checked");
     QList<const Finding*> missed;
     qsizetype unknown = 0;
     for (const Finding* finding : findings) {
@@ -413,14 +413,14 @@ QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluatio
             ++unknown;
     }
     if (missed.isEmpty())
-        return unknown == 0 ? tr("All %1 conditions are met").arg(numberWord(findings.size()))
-                            : tr("No condition is missed; %1 cannot be known yet").arg(numberWord(unknown));
+        return unknown == 0 ? Words::tr("All %1 conditions are met").arg(numberWord(findings.size()))
+                            : Words::tr("No condition is missed; %1 cannot be known yet").arg(numberWord(unknown));
     const Finding* worst = worstMissed(missed);
     const Money* margin = std::get_if<Money>(&worst->margin);
-    const QString count = missed.size() == 1 ? tr("One condition is missed") : tr("%1 conditions are missed").arg(capitalised(numberWord(missed.size())));
+    const QString count = missed.size() == 1 ? Words::tr("One condition is missed") : Words::tr("%1 conditions are missed").arg(capitalised(numberWord(missed.size())));
     if (!margin)
-        return tr("%1: %2").arg(count, lowered(stripTitle(*worst, plan, *rulebook)));
-    return tr("%1: %2, by %3").arg(count, lowered(stripTitle(*worst, plan, *rulebook)), formatMoney(margin->abs()));
+        return Words::tr("%1: %2").arg(count, lowered(stripTitle(*worst, plan, *rulebook)));
+    return Words::tr("%1: %2, by %3").arg(count, lowered(stripTitle(*worst, plan, *rulebook)), formatMoney(margin->abs()));
 }
 
 QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year)
@@ -440,13 +440,13 @@ QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation&
     };
     const Unsettled indicative = unsettled(plan.contributions, key, Status::Indicative, pooled);
     if (indicative.figures > 0) {
-        const QString text = indicative.figures == 1 ? tr("Confirm one indicative figure, %1") : tr("Confirm %1 indicative figures, %2").arg(numberWord(indicative.figures), u"%1"_s);
+        const QString text = indicative.figures == 1 ? Words::tr("Confirm one indicative figure, %1") : Words::tr("Confirm %1 indicative figures, %2").arg(numberWord(indicative.figures), u"%1"_s);
         items.append({ToSettle::Kind::Indicative, text.arg(formatMoney(indicative.amount)), indicative.ids, {}});
     }
     const Unsettled disputed = unsettled(plan.lines, key, Status::Disputed, [](const Line&) { return true; });
     if (disputed.figures > 0) {
-        const QString which = disputed.figures == 1 ? tr("Agree one disputed line: %1, %2").arg(lowered(nameOf(plan, Line::type.id, Id(disputed.ids.first()))), u"%1"_s)
-                                                    : tr("Agree %1 disputed lines, %2").arg(numberWord(disputed.figures), u"%1"_s);
+        const QString which = disputed.figures == 1 ? Words::tr("Agree one disputed line: %1, %2").arg(lowered(nameOf(plan, Line::type.id, Id(disputed.ids.first()))), u"%1"_s)
+                                                    : Words::tr("Agree %1 disputed lines, %2").arg(numberWord(disputed.figures), u"%1"_s);
         items.append({ToSettle::Kind::Disputed, which.arg(formatMoney(disputed.amount)), disputed.ids, {}});
     }
     return items;
@@ -471,18 +471,18 @@ QList<const Finding*> findingsOf(const Evaluation& evaluation, const QString& ye
 QString contextSentence(const Plan& plan, const QString& year, const QString& scenarioName)
 {
     const Place& place = plan.place();
-    const QString name = place.note.isEmpty() ? place.name : tr("%1 (%2)").arg(place.name, lowered(place.note));
-    return tr("%1, %2, %3.").arg(name, year, scenarioName);
+    const QString name = place.note.isEmpty() ? place.name : Words::tr("%1 (%2)").arg(place.name, lowered(place.note));
+    return Words::tr("%1, %2, %3.").arg(name, year, scenarioName);
 }
 
 QString rulesSentence(const Rulebook* rulebook, const QString& year)
 {
     if (!rulebook)
-        return tr("Rules: none for %1.").arg(year);
-    const QString which = rulebook->basedOn.isEmpty() ? tr("Rules: %1.").arg(rulebook->title)
-                                                      : tr("Rules: %1, your copy of %2.").arg(year, rulebook->basedOn);
+        return Words::tr("Rules: none for %1.").arg(year);
+    const QString which = rulebook->basedOn.isEmpty() ? Words::tr("Rules: %1.").arg(rulebook->title)
+                                                      : Words::tr("Rules: %1, your copy of %2.").arg(year, rulebook->basedOn);
     const int open = rulebook->notConfirmed();
-    return open == 0 ? which : tr("%1 %n fact(s) not confirmed.", open).arg(which);
+    return open == 0 ? which : Words::tr("%1 %n fact(s) not confirmed.", nullptr, open).arg(which);
 }
 
 } // namespace placewright

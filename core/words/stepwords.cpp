@@ -6,10 +6,10 @@ namespace placewright {
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("StepWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StepWords)
+};
 
 QString nameFrom(const Change& change, const Plan& plan)
 {
@@ -23,7 +23,7 @@ QString nameFrom(const Change& change, const Plan& plan)
 
 QString orNothing(const QString& text)
 {
-    return text.isEmpty() ? tr("nothing") : text;
+    return text.isEmpty() ? Words::tr("nothing") : text;
 }
 
 } // namespace
@@ -35,13 +35,13 @@ QString describe(const Change& change, const Plan& plan)
         return change.entity;
     const QString name = nameFrom(change, plan);
     if (change.op == Change::Op::Add)
-        return tr("%1 “%2” added").arg(labelOf(*type), name);
+        return Words::tr("%1 “%2” added").arg(labelOf(*type), name);
     if (change.op == Change::Op::Remove)
-        return tr("%1 “%2” removed").arg(labelOf(*type), name);
+        return Words::tr("%1 “%2” removed").arg(labelOf(*type), name);
     const Field* field = type->field(change.field);
     if (!field)
         return change.field;
-    return tr("%1 “%2”: %3 from %4 to %5")
+    return Words::tr("%1 “%2”: %3 from %4 to %5")
         .arg(labelOf(*type), name, shownField(plan, *field, change.key), orNothing(shownValue(plan, *field, change.from)),
              orNothing(shownValue(plan, *field, change.to)));
 }

@@ -60,10 +60,14 @@ void TestBirmingham::theScriptBuildsThePlan()
             practices.insert(line.split(',').at(2));
     QCOMPARE(practices.size(), 24);
     double people = 0;
-    for (const QByteArray& line : fileBytes(realDataPath(u"gp/icb_place_tool_weighted_populations_2025_26.csv"_s)).split('\n'))
+    for (const QByteArray& line :
+         fileBytes(realDataPath(u"gp/icb_place_tool_weighted_populations_2025_26.csv"_s)).split('\n'))
         if (practices.contains(line.left(line.indexOf(','))))
-            people += line.split(',').at(line.count(',') - 9).toDouble(); // the population stands before nine weighted ones
-    QVERIFY2(qAbs(people - north[u"population"_s].toDouble()) < 1e-4, qPrintable(QString::number(people, 'g', 12)));
+            people += line.split(',')
+                          .at(line.count(',') - 9)
+                          .toDouble(); // the population stands before nine weighted ones
+    QVERIFY2(qAbs(people - north[u"population"_s].toDouble()) < 1e-4,
+             qPrintable(QString::number(people, 'g', 12)));
 
     const QJsonArray findings = json[u"findings"_s].toArray();
     QCOMPARE(find(findings, {{"rule"_L1, u"BCF-03"_s}})[u"status"_s].toString(), u"unknown"_s);

@@ -1,8 +1,7 @@
 // The commands of placewright-cli on the sample plan, run as a person runs them. Expected figures stand in the sample's
 // design; they are worked out there by hand.
-#include "tests/app/cliprocess.h"
-
 #include "core/store/planfile.h"
+#include "tests/app/cliprocess.h"
 
 #include <QTemporaryDir>
 
@@ -79,7 +78,8 @@ void TestCli::wrongUsage_data()
     QTest::newRow("plan to plan") << QStringList{u"convert"_s, m_sample, at(u"x.plan"_s)};
     QTest::newRow("nobody applies") << QStringList{u"apply"_s, m_sample, at(u"x.json"_s)};
     QTest::newRow("nothing to import") << QStringList{u"import-need"_s, m_sample};
-    QTest::newRow("no date") << QStringList{u"import-need"_s, m_sample, u"x.csv"_s, u"--date"_s, u"yesterday"_s};
+    QTest::newRow("no date") << QStringList{u"import-need"_s, m_sample, u"x.csv"_s, u"--date"_s,
+                                            u"yesterday"_s};
     QTest::newRow("no hash") << QStringList{u"verify"_s, m_sample, u"--head"_s, u"abc"_s};
 }
 
@@ -99,7 +99,8 @@ void TestCli::helpAndVersion()
 {
     const CliRun help = runCli({u"--help"_s});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"sample", "convert", "check", "evaluate", "apply", "need-index", "import-need", "log", "verify"}) {
+    for (const char* command :
+         {"sample", "convert", "check", "evaluate", "apply", "need-index", "import-need", "log", "verify"}) {
         QVERIFY2(help.out.contains(command), command);
         const CliRun one = runCli({QString::fromLatin1(command), u"--help"_s});
         QCOMPARE(one.status, 0);
@@ -126,7 +127,8 @@ void TestCli::generatedSamples()
     QFETCH(int, years);
     QFETCH(int, fewestPartsOfScheme);
     const QString plan = at(u"generated.plan"_s);
-    const CliRun made = runCli({u"sample"_s, plan, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
+    const CliRun made =
+        runCli({u"sample"_s, plan, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
     QVERIFY2(made.status == 0, made.err.constData());
 
     const auto file = PlanFile::open(plan, PlanFile::Mode::ReadOnly);
@@ -168,8 +170,8 @@ void TestCli::checkJson()
     QCOMPARE(run.json().keys(), QStringList{u"findings"_s});
     const QJsonArray findings = run.json()[u"findings"_s].toArray();
     for (const QJsonValue& finding : findings)
-        for (const char* key : {"rule", "rulebook", "year", "severity", "status", "required", "planned", "margin", "subject",
-                                "figures", "text"})
+        for (const char* key : {"rule", "rulebook", "year", "severity", "status", "required", "planned",
+                                "margin", "subject", "figures", "text"})
             QVERIFY2(finding.toObject().contains(QLatin1StringView(key)), key);
 
     const QJsonObject missed = find(findings, {{"rule"_L1, u"BCF-04"_s}, {"year"_L1, u"2026-27"_s}});
@@ -182,7 +184,8 @@ void TestCli::checkJson()
     QVERIFY(missed[u"subject"_s].isNull());
     QVERIFY(missed[u"text"_s].toString().contains(u"212,000.00"_s));
 
-    const QJsonObject pooled = find(findings, {{"rule"_L1, u"BCF-03"_s}, {"year"_L1, u"2026-27"_s}, {"subject"_L1, u"fenwold"_s}});
+    const QJsonObject pooled =
+        find(findings, {{"rule"_L1, u"BCF-03"_s}, {"year"_L1, u"2026-27"_s}, {"subject"_L1, u"fenwold"_s}});
     QCOMPARE(pooled[u"required"_s].toString(), u"1126700.00"_s);
     QCOMPARE(pooled[u"margin"_s].toString(), u"0.00"_s);
     QCOMPARE(pooled[u"status"_s].toString(), u"pass"_s);
@@ -197,7 +200,8 @@ void TestCli::scenariosMeetTheConditions()
     for (const Scenario& scenario : (*file)->tree().base.scenarios) {
         const CliRun run = runCli({u"check"_s, m_sample, u"--scenario"_s, scenario.name, u"--json"_s});
         QVERIFY2(run.status == 0 || run.status == 1, run.err.constData());
-        const QJsonObject care = find(run.json()[u"findings"_s].toArray(), {{"rule"_L1, u"BCF-04"_s}, {"year"_L1, u"2026-27"_s}});
+        const QJsonObject care =
+            find(run.json()[u"findings"_s].toArray(), {{"rule"_L1, u"BCF-04"_s}, {"year"_L1, u"2026-27"_s}});
         QCOMPARE(care[u"margin"_s].toString().startsWith(u'-'), care[u"status"_s].toString() == u"fail");
         met += run.status == 0 ? 1 : 0;
     }
@@ -220,7 +224,8 @@ void TestCli::checkAgainstAnotherRulebook()
 void TestCli::strictMindsWhatIsNotKnown()
 {
     const QString plan = copyOfSample(u"strict.plan"_s);
-    QVERIFY(writeFile(at(u"forget.json"_s), R"({"steps":[{"why":"test","changes":[{"op":"set","entity":"minimum",
+    QVERIFY(
+        writeFile(at(u"forget.json"_s), R"({"steps":[{"why":"test","changes":[{"op":"set","entity":"minimum",
         "id":"minimum-2026-27-asc-spend","field":"amount","from":"11512000.00","to":null}]}]})"));
     const CliRun forgot = runCli({u"apply"_s, plan, at(u"forget.json"_s), u"--who"_s, u"Ann"_s});
     QVERIFY2(forgot.status == 0, forgot.err.constData());
@@ -239,36 +244,43 @@ void TestCli::evaluateJson()
     const CliRun run = runCli({u"evaluate"_s, m_sample, u"--json"_s});
     QCOMPARE(run.status, 0);
     const QJsonObject json = run.json();
-    QCOMPARE(json.keys(), (QStringList{u"areas"_s, u"findings"_s, u"funds"_s, u"notSplit"_s, u"plan"_s, u"schemes"_s, u"sources"_s}));
+    QCOMPARE(json.keys(), (QStringList{u"areas"_s, u"findings"_s, u"funds"_s, u"notSplit"_s, u"plan"_s,
+                                       u"schemes"_s, u"sources"_s}));
     QCOMPARE(json[u"plan"_s][u"name"_s].toString(), u"Calderbourne"_s);
     QCOMPARE(json[u"plan"_s][u"scenario"_s].toString(), u"base"_s);
-    QCOMPARE(json[u"plan"_s][u"years"_s].toArray().at(1)[u"rulebook"_s].toString(), u"calderbourne-2026-27"_s);
+    QCOMPARE(json[u"plan"_s][u"years"_s].toArray().at(1)[u"rulebook"_s].toString(),
+             u"calderbourne-2026-27"_s);
 
-    const QJsonObject source = find(json[u"sources"_s].toArray(), {{"year"_L1, u"2026-27"_s}, {"source"_L1, u"NHS_MIN"_s}});
+    const QJsonObject source =
+        find(json[u"sources"_s].toArray(), {{"year"_L1, u"2026-27"_s}, {"source"_L1, u"NHS_MIN"_s}});
     QCOMPARE(source[u"income"_s].toString(), u"27545000.00"_s);
     QCOMPARE(source[u"balance"_s].toString(), u"0.00"_s);
 
-    const QJsonObject fund = find(json[u"funds"_s].toArray(), {{"id"_L1, u"better-care"_s}, {"year"_L1, u"2026-27"_s}});
+    const QJsonObject fund =
+        find(json[u"funds"_s].toArray(), {{"id"_L1, u"better-care"_s}, {"year"_L1, u"2026-27"_s}});
     QCOMPARE(fund[u"income"_s].toString(), u"55043700.00"_s);
     const QJsonObject share = find(fund[u"contributions"_s].toArray(), {{"partner"_L1, u"fenwold"_s}});
     QCOMPARE(share[u"amount"_s].toString(), u"1126700.00"_s);
     QCOMPARE(share[u"share"_s].toString(), u"0.020469191"_s); // 11,267 / 550,437 = 0.0204691908...
     QCOMPARE(share[u"status"_s].toString(), u"indicative"_s);
 
-    const QJsonObject area = find(json[u"areas"_s].toArray(), {{"area"_L1, u"a1"_s}, {"year"_L1, u"2026-27"_s}});
+    const QJsonObject area =
+        find(json[u"areas"_s].toArray(), {{"area"_L1, u"a1"_s}, {"year"_L1, u"2026-27"_s}});
     QCOMPARE(area[u"areaName"_s].toString(), u"Canalside"_s);
     QCOMPARE(area[u"population"_s].toDouble(), 33950.0);
     QCOMPARE(area[u"needIndex"_s].toString(), u"1.308088844"_s);
     QCOMPARE(area[u"allocated"_s].toString(), u"6489213.22"_s);
     QCOMPARE(area[u"perWeightedHead"_s].toString(), u"146.12"_s);
     QCOMPARE(area[u"measure"_s].toString(), u"typed"_s);
-    for (const char* key : {"layer", "base", "needShare", "assumed", "allocatedShare", "perHead", "target", "distanceFromTarget"})
+    for (const char* key : {"layer", "base", "needShare", "assumed", "allocatedShare", "perHead", "target",
+                            "distanceFromTarget"})
         QVERIFY2(area.contains(QLatin1StringView(key)), key);
 
     const QJsonObject notSplit = find(json[u"notSplit"_s].toArray(), {{"year"_L1, u"2026-27"_s}});
     QCOMPARE(notSplit[u"amount"_s].toString(), u"1340000.00"_s);
 
-    const QJsonObject scheme = find(json[u"schemes"_s].toArray(), {{"name"_L1, u"Reablement at home"_s}, {"year"_L1, u"2026-27"_s}});
+    const QJsonObject scheme =
+        find(json[u"schemes"_s].toArray(), {{"name"_L1, u"Reablement at home"_s}, {"year"_L1, u"2026-27"_s}});
     QCOMPARE(scheme[u"spend"_s].toString(), u"5550000.00"_s);
     qint64 pence = 0;
     for (const QJsonValue& part : scheme[u"areas"_s].toArray()) {
@@ -282,7 +294,8 @@ void TestCli::evaluateText()
 {
     const CliRun run = runCli({u"evaluate"_s, m_sample});
     QCOMPARE(run.status, 0);
-    QVERIFY(run.out.contains("2026-27: income £57,643,700.00, spend £57,643,700.00, not split by area £1,340,000.00"));
+    QVERIFY(run.out.contains(
+        "2026-27: income £57,643,700.00, spend £57,643,700.00, not split by area £1,340,000.00"));
     QVERIFY(run.out.contains("Conditions: 7 met, 1 missed, 0 not known"));
 }
 
@@ -294,28 +307,33 @@ void TestCli::jsonComesBackByteForByte()
     QCOMPARE(runCli({u"convert"_s, at(u"two.plan"_s), at(u"two.json"_s)}).status, 0);
     QVERIFY(!fileBytes(at(u"one.json"_s)).isEmpty());
     QCOMPARE(fileBytes(at(u"two.json"_s)), fileBytes(at(u"one.json"_s)));
-    QCOMPARE(runCli({u"evaluate"_s, at(u"two.plan"_s), u"--json"_s}).out, runCli({u"evaluate"_s, m_sample, u"--json"_s}).out);
+    QCOMPARE(runCli({u"evaluate"_s, at(u"two.plan"_s), u"--json"_s}).out,
+             runCli({u"evaluate"_s, m_sample, u"--json"_s}).out);
     QCOMPARE(runCli({u"verify"_s, at(u"two.plan"_s)}).status, 0);
 }
 
 void TestCli::journalTravels()
 {
     QCOMPARE(runCli({u"convert"_s, m_sample, at(u"journal.json"_s), u"--with-journal"_s}).status, 0);
-    const CliRun back = runCli({u"convert"_s, at(u"journal.json"_s), at(u"journal.plan"_s), u"--with-journal"_s});
+    const CliRun back =
+        runCli({u"convert"_s, at(u"journal.json"_s), at(u"journal.plan"_s), u"--with-journal"_s});
     QVERIFY2(back.status == 0, back.err.constData());
-    QCOMPARE(runCli({u"log"_s, at(u"journal.plan"_s), u"--json"_s}).out, runCli({u"log"_s, m_sample, u"--json"_s}).out);
+    QCOMPARE(runCli({u"log"_s, at(u"journal.plan"_s), u"--json"_s}).out,
+             runCli({u"log"_s, m_sample, u"--json"_s}).out);
 }
 
 void TestCli::applyTypes()
 {
     const QString plan = copyOfSample(u"typed.plan"_s);
-    QVERIFY(writeFile(at(u"steps.json"_s), R"({"steps":[{"what":"Moved money to reablement","why":"To meet the minimum","changes":[
+    QVERIFY(writeFile(at(u"steps.json"_s),
+                      R"({"steps":[{"what":"Moved money to reablement","why":"To meet the minimum","changes":[
         {"op":"set","entity":"contribution","id":"better-care-ashmoor-nhs-add","field":"amount","key":"2026-27",
          "from":"4150000.00","to":"4150000.01"}]}]})"));
     const CliRun run = runCli({u"apply"_s, plan, at(u"steps.json"_s), u"--who"_s, u"Ann Example"_s});
     QVERIFY2(run.status == 0, run.err.constData());
     const QJsonObject json = runCli({u"evaluate"_s, plan, u"--json"_s}).json();
-    const QJsonObject source = find(json[u"sources"_s].toArray(), {{"year"_L1, u"2026-27"_s}, {"source"_L1, u"NHS_ADD"_s}});
+    const QJsonObject source =
+        find(json[u"sources"_s].toArray(), {{"year"_L1, u"2026-27"_s}, {"source"_L1, u"NHS_ADD"_s}});
     QCOMPARE(source[u"balance"_s].toString(), u"0.01"_s);
     const QJsonArray entries = runCli({u"log"_s, plan, u"--json"_s}).json()[u"entries"_s].toArray();
     QCOMPARE(entries.last()[u"whoName"_s].toString(), u"Ann Example"_s);
@@ -327,10 +345,12 @@ void TestCli::applyToScenario()
 {
     const QString plan = copyOfSample(u"scenario.plan"_s);
     const QByteArray baseBefore = runCli({u"evaluate"_s, plan, u"--json"_s}).out;
-    QVERIFY(writeFile(at(u"steps.json"_s), R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"place","id":"place",
+    QVERIFY(writeFile(at(u"steps.json"_s),
+                      R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"place","id":"place",
         "field":"note","from":"Fictional sample plan","to":"Only here"}]}]})"));
     const QString option = u"A: Trim teams"_s;
-    const CliRun run = runCli({u"apply"_s, plan, at(u"steps.json"_s), u"--scenario"_s, option, u"--who"_s, u"Ann"_s});
+    const CliRun run =
+        runCli({u"apply"_s, plan, at(u"steps.json"_s), u"--scenario"_s, option, u"--who"_s, u"Ann"_s});
     QVERIFY2(run.status == 0, run.err.constData());
     QCOMPARE(runCli({u"evaluate"_s, plan, u"--json"_s}).out, baseBefore);
     const QJsonArray entries = runCli({u"log"_s, plan, u"--json"_s}).json()[u"entries"_s].toArray();
@@ -346,15 +366,21 @@ void TestCli::applyIsAllOrNothing_data()
         "from":"Fictional sample plan","to":"Changed"}]})";
     QTest::newRow("second does not fit") << "{\"steps\":[" + good + "," + good + "]}" << 1;
     QTest::newRow("no such line")
-        << QByteArray(R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"line","id":"nowhere","field":"note","to":"y"}]}]})") << 1;
+        << QByteArray(
+               R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"line","id":"nowhere","field":"note","to":"y"}]}]})")
+        << 1;
     QTest::newRow("not JSON") << QByteArray("{\"steps\":[") << 3;
     QTest::newRow("empty") << QByteArray() << 3;
     QTest::newRow("no steps") << QByteArray("{}") << 3;
     QTest::newRow("no changes") << QByteArray(R"({"steps":[{"why":"x"}]})") << 3;
     QTest::newRow("unknown field")
-        << QByteArray(R"({"steps":[{"changes":[{"op":"set","entity":"line","id":"x","field":"colour","to":"y"}]}]})") << 3;
+        << QByteArray(
+               R"({"steps":[{"changes":[{"op":"set","entity":"line","id":"x","field":"colour","to":"y"}]}]})")
+        << 3;
     QTest::newRow("money as a number")
-        << QByteArray(R"({"steps":[{"changes":[{"op":"set","entity":"minimum","id":"x","field":"amount","to":12.5}]}]})") << 3;
+        << QByteArray(
+               R"({"steps":[{"changes":[{"op":"set","entity":"minimum","id":"x","field":"amount","to":12.5}]}]})")
+        << 3;
     QTest::newRow("unknown part") << "{\"steps\":[{\"mood\":\"x\"," + good.mid(1) + "]}" << 3;
     QTest::newRow("not UTF-8") << QByteArray("{\"steps\":\"\xff\"}") << 3;
 }
@@ -375,11 +401,13 @@ void TestCli::applyIsAllOrNothing()
 
 // Two practices of three make the place: (1100 + 450) / (1000 + 500) over (1100 + 450 + 1300) / (1000 + 500 + 1500)
 // = 31/30 over 19/20 = 62/57 = 1.087719298 to nine places.
-static const QByteArray threePractices = "Practice_Code,GP_Practice_Name,ICB,ICBname,LAD,LTLA,Population,Final WP\r\n"
-                                         "X1,One,QXX,Bay ICB,E1,Harbour,1000,1100\r\n"
-                                         "X2,Two,QXX,Bay ICB,E1,Harbour,500,450\r\n"
-                                         "X3,Three,QXX,Bay ICB,E2,Marsh,1500,1300\r\n";
-static const QByteArray savedHarbour = R"({"Harbour":{"gps":["X1: One","X2: Two","X9: Gone"],"icb":"Bay ICB"},"places":["Harbour"]})";
+static const QByteArray threePractices =
+    "Practice_Code,GP_Practice_Name,ICB,ICBname,LAD,LTLA,Population,Final WP\r\n"
+    "X1,One,QXX,Bay ICB,E1,Harbour,1000,1100\r\n"
+    "X2,Two,QXX,Bay ICB,E1,Harbour,500,450\r\n"
+    "X3,Three,QXX,Bay ICB,E2,Marsh,1500,1300\r\n";
+static const QByteArray savedHarbour =
+    R"({"Harbour":{"gps":["X1: One","X2: Two","X9: Gone"],"icb":"Bay ICB"},"places":["Harbour"]})";
 
 void TestCli::needIndex()
 {
@@ -416,8 +444,10 @@ void TestCli::importNeed()
 {
     const QString plan = copyOfSample(u"need.plan"_s);
     QVERIFY(writeFile(at(u"practices.csv"_s), threePractices));
-    QVERIFY(writeFile(at(u"localities.csv"_s), "Locality,Type,Practice.Code,Practice.Name\nQuay,Main,X1,One\nHill,Main,X2,Two\nHill,Main,X8,Gone\n"));
-    const QStringList command{u"import-need"_s, plan, at(u"practices.csv"_s), at(u"localities.csv"_s), u"--layer"_s, u"Localities"_s};
+    QVERIFY(writeFile(at(u"localities.csv"_s), "Locality,Type,Practice.Code,Practice.Name\nQuay,Main,X1,"
+                                               "One\nHill,Main,X2,Two\nHill,Main,X8,Gone\n"));
+    const QStringList command{u"import-need"_s,        plan,         at(u"practices.csv"_s),
+                              at(u"localities.csv"_s), u"--layer"_s, u"Localities"_s};
     const QByteArray before = fileBytes(plan);
     const CliRun dry = runCli(command + QStringList{u"--dry-run"_s});
     QVERIFY2(dry.status == 0, dry.err.constData());
@@ -431,10 +461,13 @@ void TestCli::importNeed()
     QCOMPARE(quay[u"population"_s].toDouble(), 1000.0);
     QCOMPARE(quay[u"measure"_s].toString(), u"overall"_s);
 
-    const CliRun districts = runCli({u"import-need"_s, plan, u"--by-district"_s, u"QXX"_s, u"--layer"_s, u"Districts"_s});
+    const CliRun districts =
+        runCli({u"import-need"_s, plan, u"--by-district"_s, u"QXX"_s, u"--layer"_s, u"Districts"_s});
     QVERIFY2(districts.status == 0, districts.err.constData());
     const QJsonArray after = runCli({u"evaluate"_s, plan, u"--json"_s}).json()[u"areas"_s].toArray();
-    QCOMPARE(find(after, {{"areaName"_L1, u"Harbour"_s}, {"year"_L1, u"2026-27"_s}})[u"population"_s].toDouble(), 1500.0);
+    QCOMPARE(
+        find(after, {{"areaName"_L1, u"Harbour"_s}, {"year"_L1, u"2026-27"_s}})[u"population"_s].toDouble(),
+        1500.0);
     QCOMPARE(runCli({u"verify"_s, plan}).status, 0);
 }
 
@@ -453,8 +486,10 @@ void TestCli::importNeedIsAllOrNothing()
 void TestCli::log()
 {
     const QJsonObject json = runCli({u"log"_s, m_sample, u"--json"_s}).json();
-    const QJsonObject raised = find(json[u"entries"_s].toArray(), {{"whoName"_L1, u"Priya Shah"_s}, {"when"_L1, u"2026-03-04T11:15:00Z"_s}});
-    QVERIFY2(raised[u"what"_s].toString().contains(u"11,512,000.00"_s), qPrintable(raised[u"what"_s].toString()));
+    const QJsonObject raised = find(json[u"entries"_s].toArray(), {{"whoName"_L1, u"Priya Shah"_s},
+                                                                   {"when"_L1, u"2026-03-04T11:15:00Z"_s}});
+    QVERIFY2(raised[u"what"_s].toString().contains(u"11,512,000.00"_s),
+             qPrintable(raised[u"what"_s].toString()));
     QVERIFY(!raised[u"why"_s].toString().isEmpty());
     QCOMPARE(raised[u"changes"_s].toInt(), 2);
     QCOMPARE(json[u"entries"_s].toArray().last()[u"hash"_s], json[u"head"_s]);

@@ -1,7 +1,6 @@
 // What is not a plan, or not what a command reads: one sentence, status 3, and nothing changed.
-#include "tests/app/cliprocess.h"
-
 #include "core/store/planfile.h"
+#include "tests/app/cliprocess.h"
 
 #include <QTemporaryDir>
 
@@ -35,7 +34,8 @@ void TestCliBadFiles::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     QCOMPARE(runCli({u"sample"_s, at(u"good.plan"_s)}).status, 0);
-    QVERIFY(writeFile(at(u"steps.json"_s), R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"place","id":"place",
+    QVERIFY(writeFile(at(u"steps.json"_s),
+                      R"({"steps":[{"why":"x","changes":[{"op":"set","entity":"place","id":"place",
         "field":"note","from":"Fictional sample plan","to":"Changed"}]}]})"));
     QVERIFY(writeFile(at(u"practices.csv"_s), "Practice_Code,ICB,Population,Final WP\nX1,QXX,1000,1100\n"));
     addFiles();
@@ -49,7 +49,8 @@ void TestCliBadFiles::addFiles()
     QVERIFY(writeFile(at(u"empty.plan"_s), {}));
     QVERIFY(writeFile(at(u"short.plan"_s), good.first(good.size() / 2)));
     QByteArray newer = good;
-    newer.replace(60, 4, QByteArray("\x00\x00\x7f\xff", 4)); // the version that a program writes into SQLite's header
+    newer.replace(
+        60, 4, QByteArray("\x00\x00\x7f\xff", 4)); // the version that a program writes into SQLite's header
     QVERIFY(writeFile(at(u"newer.plan"_s), newer));
     QByteArray other = good;
     other.replace(68, 4, QByteArray("\x0a\x0b\x0c\x0d", 4)); // another program's file
@@ -98,9 +99,11 @@ void TestCliBadFiles::needFiles_data()
     QTest::newRow("wrong header") << QByteArray("Colour,Size\nred,3\n");
     QTest::newRow("UTF-16") << QByteArray("\xff\xfeP\0r\0", 6);
     QTest::newRow("Latin-1") << QByteArray("Practice_Code,ICB,Population,Final WP\nX1,Q\xe9,1,1\n");
-    QTest::newRow("cut short") << QByteArray("Practice_Code,ICB,Population,Final WP\nX1,QXX,1000,1100\nX2,QXX\n");
+    QTest::newRow("cut short") << QByteArray(
+        "Practice_Code,ICB,Population,Final WP\nX1,QXX,1000,1100\nX2,QXX\n");
     QTest::newRow("negative") << QByteArray("Practice_Code,ICB,Population,Final WP\nX1,QXX,-1000,1100\n");
-    QTest::newRow("absurd") << QByteArray("Practice_Code,ICB,Population,Final WP\nX1,QXX,999999999999,1100\n");
+    QTest::newRow("absurd") << QByteArray(
+        "Practice_Code,ICB,Population,Final WP\nX1,QXX,999999999999,1100\n");
     QTest::newRow("open quote") << QByteArray("Practice_Code,ICB,Population,Final WP\n\"X1,QXX,1000,1100\n");
     QTest::newRow("folder") << QByteArray("folder.plan");
     QTest::newRow("missing") << QByteArray("missing.csv");
@@ -162,7 +165,8 @@ void TestCliBadFiles::targets_data()
 {
     QTest::addColumn<QStringList>("command");
     QVERIFY(QDir(m_folder.path()).mkpath(u"folder.json"_s));
-    QTest::newRow("no such folder, JSON") << QStringList{u"convert"_s, at(u"good.plan"_s), at(u"none/out.json"_s)};
+    QTest::newRow("no such folder, JSON")
+        << QStringList{u"convert"_s, at(u"good.plan"_s), at(u"none/out.json"_s)};
     QTest::newRow("a folder, JSON") << QStringList{u"convert"_s, at(u"good.plan"_s), at(u"folder.json"_s)};
     QTest::newRow("no such folder, plan") << QStringList{u"sample"_s, at(u"none/out.plan"_s)};
     QTest::newRow("a folder, plan") << QStringList{u"sample"_s, at(u"folder.plan"_s)};

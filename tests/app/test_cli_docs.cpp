@@ -18,11 +18,13 @@ private slots:
 
 void TestCliDocs::examples()
 {
-    const QString text = QString::fromUtf8(fileBytes(QStringLiteral(PLACEWRIGHT_SOURCE_DIR "/docs/command-line.md")));
+    const QString text =
+        QString::fromUtf8(fileBytes(QStringLiteral(PLACEWRIGHT_SOURCE_DIR "/docs/command-line.md")));
     QTemporaryDir folder;
     QVERIFY(folder.isValid() && !text.isEmpty());
     static const QRegularExpression block(u"^```(\\w+)(?: (\\S+))?\\n(.*?)^```$"_s,
-                                          QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
+                                          QRegularExpression::MultilineOption |
+                                              QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression ending(u"\\s+# exit (\\d)$"_s);
     int run = 0;
     for (const QRegularExpressionMatch& match : block.globalMatch(text)) {
@@ -37,8 +39,9 @@ void TestCliDocs::examples()
             QStringList arguments = QProcess::splitCommand(command);
             QCOMPARE(arguments.takeFirst(), u"placewright-cli"_s);
             const CliRun done = runCli(arguments, folder.path());
-            QVERIFY2(done.status == (status.hasMatch() ? status.captured(1).toInt() : 0),
-                     qPrintable(u"%1: %2\n%3"_s.arg(command).arg(done.status).arg(QString::fromUtf8(done.err))));
+            QVERIFY2(
+                done.status == (status.hasMatch() ? status.captured(1).toInt() : 0),
+                qPrintable(u"%1: %2\n%3"_s.arg(command).arg(done.status).arg(QString::fromUtf8(done.err))));
             ++run;
         }
     }
@@ -47,8 +50,8 @@ void TestCliDocs::examples()
     const QJsonArray areas =
         runCli({u"evaluate"_s, u"harbour.plan"_s, u"--json"_s}, folder.path()).json()[u"areas"_s].toArray();
     const QJsonObject quay = find(areas, {{"areaName"_L1, u"Quayside"_s}});
-    QCOMPARE(quay[u"needShare"_s].toString(), u"0.647058824"_s);  // 6,600 of 10,200
-    QCOMPARE(quay[u"allocated"_s].toString(), u"776470.59"_s);    // of 1,200,000.00
+    QCOMPARE(quay[u"needShare"_s].toString(), u"0.647058824"_s); // 6,600 of 10,200
+    QCOMPARE(quay[u"allocated"_s].toString(), u"776470.59"_s);   // of 1,200,000.00
 }
 
 QTEST_GUILESS_MAIN(TestCliDocs)

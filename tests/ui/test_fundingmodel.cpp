@@ -63,6 +63,7 @@ private slots:
         QCOMPARE(shown(cell(model, u"community-equipment"_s, u"amount", thisYear)), u"2,600,000"_s);
         QCOMPARE(shown(cell(model, u"ageing-well"_s, u"amount", thisYear)), u"4,900,000"_s);
         QCOMPARE(shown(total(model, thisYear)), u"57,643,700"_s); // aligned money stays outside
+        QCOMPARE(shown(cell(model, u"ageing-well"_s, u"amount", lastYear)), u"not known"_s);
         QVERIFY(
             cell(model, u"ageing-well"_s, u"name").data(SecondaryTextRole).toString().contains(u"aligned"_s));
         QVERIFY(

@@ -61,6 +61,13 @@ QString NeedGapEntry::problem() const
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
+void NeedGapEntry::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int taken = m_name->sizeHint().width() + m_field->width() + m_moves->sizeHint().width() + 4 * space::medium;
+    m_hint->setVisible(width() - taken > m_hint->sizeHint().width()); // whole or not at all
+}
+
 void NeedGapEntry::startTyping()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);

@@ -115,12 +115,16 @@ QList<PlanColumn> AreasModel::makeColumns() const
     };
     PlanColumn population = column(tr("Population"), QLatin1StringView("population"), true);
     population.shown = [this](const PlanRow& row) { return peopleCell(row, false); };
-    PlanColumn weighted = column(tr("Need-weighted people"), QLatin1StringView("weightedPopulation"), true);
+    PlanColumn weighted = column(tr("Need-weighted"), QLatin1StringView("weightedPopulation"), true);
     weighted.shown = [this](const PlanRow& row) { return peopleCell(row, true); };
     const QString base = m_base == NeedBase::Place ? plan().place().name : m_base == NeedBase::Icb ? tr("ICB") : tr("England");
-    return {name, column(tr("ICB"), QLatin1StringView("icb")), column(tr("Code"), QLatin1StringView("code")), population, weighted,
-            worked(tr("Need index, %1 = 1").arg(base), [this](const PlanRow& row) { return indexCell(row); }),
-            worked(tr("Share of need"), [this](const PlanRow& row) { return shareCell(row); })};
+    return {name,
+            population,
+            weighted,
+            worked(tr("Index, %1 = 1").arg(base), [this](const PlanRow& row) { return indexCell(row); }),
+            worked(tr("Share of need"), [this](const PlanRow& row) { return shareCell(row); }),
+            column(tr("ICB"), QLatin1StringView("icb")),
+            column(tr("Code"), QLatin1StringView("code"))};
 }
 
 // Typed figures stay editable; those that come from practices are worked out, and so are totals.

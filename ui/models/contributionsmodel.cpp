@@ -17,6 +17,12 @@ bool shows(const PlanColumn& column, QLatin1StringView field)
     return column.fields.value(Contribution::type.id) == field;
 }
 
+QString shortNameOf(const Plan& plan, const Id& partner)
+{
+    const Partner* found = plan.partners.find(partner);
+    return found && !found->shortName.isEmpty() ? found->shortName : nameOf(plan, Partner::type.id, partner);
+}
+
 } // namespace
 
 ContributionsModel::ContributionsModel(PlanDocument& document, QObject* parent)
@@ -72,6 +78,20 @@ Sum ContributionsModel::sumOf(const PlanRow& row, const Id& year) const
     return sum;
 }
 
+// A fund of whose contributions none is known has no sum.
+bool ContributionsModel::isKnown(const PlanRow& row, const Id& year) const
+{
+    bool any = false;
+    for (const Contribution& contribution : plan().contributions) {
+        if (row.kind == PlanRow::Kind::Group && contribution.fund != row.id)
+            continue;
+        any = true;
+        if (contribution.amount.contains(Key{year, {}}))
+            return true;
+    }
+    return !any;
+}
+
 QList<PlanColumn> ContributionsModel::makeColumns() const
 {
     const Key shownYear{Id(document().year()), {}};
@@ -114,8 +134,12 @@ PlanColumn ContributionsModel::amountColumn(const Id& year) const
     column.shown = [this, year, pence = column.pence](const PlanRow& row) -> std::optional<ShownCell> {
         if (row.kind != PlanRow::Kind::Group && row.kind != PlanRow::Kind::Total)
             return std::nullopt;
-        const Sum sum = sumOf(row, year);
         ShownCell cell;
+        if (!isKnown(row, year)) {
+            cell.text = tr("not known");
+            return cell;
+        }
+        const Sum sum = sumOf(row, year);
         cell.text = formatAmount(sum.amount, pence);
         cell.number = sum.amount.pence();
         cell.computed = row.kind == PlanRow::Kind::Group;
@@ -161,7 +185,7 @@ QVariant ContributionsModel::fundData(const PlanRow& row, const PlanColumn& colu
     if (fund->kind == fundKind::aligned)
         return tr("aligned, not pooled: outside the total");
     return fund->host.isNull() ? tr("pooled, host not known")
-                               : tr("pooled, hosted by %1").arg(nameOf(plan(), Partner::type.id, fund->host));
+                               : tr("pooled, hosted by %1").arg(shortNameOf(plan(), fund->host));
 }
 
 QVariant ContributionsModel::contributionData(const PlanRow& row, const PlanColumn& column, int role) const

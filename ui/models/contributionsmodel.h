@@ -26,6 +26,7 @@ protected:
 private:
     bool isAligned(const Id& fund) const;
     Sum sumOf(const PlanRow& row, const Id& year) const;
+    bool isKnown(const PlanRow& row, const Id& year) const;
     PlanColumn amountColumn(const Id& year) const;
     QVariant contributionData(const PlanRow& row, const PlanColumn& column, int role) const;
     QVariant fundData(const PlanRow& row, const PlanColumn& column, int role) const;

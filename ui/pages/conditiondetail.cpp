@@ -64,6 +64,14 @@ QString severityWords(Severity severity)
     return ConditionDetail::tr("for information");
 }
 
+// "+88,000.00": beside other scenarios a margin always carries its sign.
+QString signedMargin(const Finding& finding)
+{
+    const Money* margin = std::get_if<Money>(&finding.margin);
+    const QString text = marginText(finding);
+    return margin && *margin > Money() ? QChar(u'+') + text : text;
+}
+
 const AreaTotal* neediest(const Evaluation& evaluation, const QString& year, const Id& layer)
 {
     const AreaTotal* found = nullptr;
@@ -122,6 +130,8 @@ ConditionDetail::ConditionDetail(PlanDocument& document, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false); // the panel's own ground
+    inner->setAutoFillBackground(false);
 
     auto* scenarioRow = new QHBoxLayout(m_scenarios);
     scenarioRow->setContentsMargins(0, 0, 0, 0);
@@ -337,8 +347,9 @@ void ConditionDetail::showScenarios(const Finding& finding)
         const auto other = shown ? nullptr : m_document.other(branch);
         const Finding* there = shown ? &finding : other ? sameIn(other->evaluation, finding) : nullptr;
         auto* cell = new ConditionCell(m_scenarios);
-        cell->setCondition(there ? markOf(*there) : Icon::NotKnown, m_document.scenarioName(branch), there ? marginText(*there) : tr("not known"));
+        cell->setCondition(there ? markOf(*there) : Icon::NotKnown, m_document.scenarioName(branch), there ? signedMargin(*there) : tr("not known"));
         cell->setToolTip(m_document.scenarioName(branch));
+        cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         connect(cell, &QAbstractButton::clicked, this, [this, branch] { m_document.showScenario(branch); }, Qt::QueuedConnection);
         m_scenarios->layout()->addWidget(cell);
     }

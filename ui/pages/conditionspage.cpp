@@ -60,10 +60,9 @@ ShownTableRow findingRow(const Finding& finding, const Plan& plan, const Ruleboo
 {
     ShownTableCell status = textCell(statusWord(finding));
     status.mark = markOf(finding);
-    status.emphasis = isMissed(finding)                           ? Emphasis::Missed
-                      : finding.status == FindingStatus::Pass     ? Emphasis::Met
-                      : finding.status == FindingStatus::Unknown ? Emphasis::Strong
-                                                                 : Emphasis::Strong;
+    status.emphasis = isMissed(finding)                       ? Emphasis::Missed
+                      : finding.status == FindingStatus::Pass ? Emphasis::Met
+                                                              : Emphasis::Strong;
     ShownTableCell rule = textCell(finding.rule);
     rule.emphasis = Emphasis::Secondary;
     ShownTableCell title = textCell(conditionTitle(finding, plan, rulebook));
@@ -131,9 +130,10 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::between);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
     m_splitter->setSizes({820, 400});
+    m_detail->setMinimumWidth(380);
     body()->addWidget(m_splitter, 1);
 
     connect(m_filterChoice, &SegmentedButton::currentChanged, this, [this](int current) {

@@ -10,10 +10,10 @@ namespace placewright {
 
 namespace {
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("FundingSegments", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FundingSegments)
+};
 
 bool isPooled(const Plan& plan, const Contribution& contribution)
 {
@@ -74,9 +74,9 @@ QString fundingSummary(const PlanDocument& document)
         Money sum;
         for (const FundingSegment& segment : partner.segments)
             sum += segment.amount;
-        parts.append(tr("%1 pays %2").arg(partner.name, formatMoney(sum)));
+        parts.append(Words::tr("%1 pays %2").arg(partner.name, formatMoney(sum)));
     }
-    return parts.isEmpty() ? tr("Nobody pays in yet.") : parts.join(QStringLiteral("; ")) + QChar(u'.');
+    return parts.isEmpty() ? Words::tr("Nobody pays in yet.") : parts.join(QStringLiteral("; ")) + QChar(u'.');
 }
 
 } // namespace placewright

@@ -168,7 +168,7 @@ void OverviewPage::refreshSources()
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const Sum& income = sources.at(i)->income;
         const QString& code = sources.at(i)->source;
-        ShownTableCell name = textCell(document().rulebook() ? document().rulebook()->shortLabel(u"sources", code) : code);
+        ShownTableCell name = textCell(document().rulebook() ? document().rulebook()->label(u"sources", code) : code);
         ShownTableCell amount = moneyCell(income.amount, pence);
         if (!income.indicative.isZero())
             amount.tooltip = tr("%1 of it is indicative").arg(formatMoney(income.indicative));

@@ -61,7 +61,6 @@ signals:
     void said(const QString& words);    // for the status bar
     void refused(const QString& sentence);
     void noticed(const QString& sentence); // undo notice: something moved or removed more than one thing
-    void enlargeRequested(placewright::Panel* panel);
 
 protected:
     PlanDocument& document() const { return m_context.document; }

@@ -111,6 +111,11 @@ PlaceNeedPage::PlaceNeedPage(PageContext context, QWidget* parent)
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(space::between);
     }
+    m_splitter->setSizes({700, 520});
+    left->setSizes({460, 240, 130});
+    right->setSizes({460, 300});
+    m_layer->setMinimumWidth(130);
+    m_measure->setMinimumWidth(150);
     auto* empty = new EmptyState(Icon::PlaceAndNeed, tr("No areas yet"),
                                  tr("Areas show whether money is where need is. Build them out of GP practices, or type them."),
                                  tr("Import need…"), tr("Type areas"), this);

@@ -20,12 +20,18 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr double chartWidth = 500; // points, on A4 between the margins
 constexpr int chartPixels = 900;
+constexpr int axisRoom = 24; // below the rows on paper
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("BoardPaper", text);
+    Q_DECLARE_TR_FUNCTIONS(BoardPaper)
+};
+
+QString partnerName(const Plan& plan, const Id& id)
+{
+    const Partner* partner = plan.partners.find(id);
+    return partner && !partner->shortName.isEmpty() ? partner->shortName : nameOf(plan, Partner::type.id, id);
 }
 
 QString dash()
@@ -38,14 +44,14 @@ QString statusWords(const Plan& plan, const QString& status, const Id& disputedB
 {
     switch (statusFromId(status)) {
     case Status::Confirmed:
-        return tr("confirmed");
+        return Words::tr("confirmed");
     case Status::Indicative:
-        return tr("indicative");
+        return Words::tr("indicative");
     case Status::Disputed:
         break;
     }
-    const QString who = disputedBy.isNull() ? QString() : tr(" by %1").arg(nameOf(plan, Partner::type.id, disputedBy));
-    return tr("disputed%1").arg(who) + (theirFigure ? tr(", whose figure is %1").arg(formatMoney(*theirFigure)) : QString());
+    const QString who = disputedBy.isNull() ? QString() : Words::tr(" by %1").arg(partnerName(plan, disputedBy));
+    return Words::tr("disputed%1").arg(who) + (theirFigure ? Words::tr(", whose figure is %1").arg(formatMoney(*theirFigure)) : QString());
 }
 
 template <class T> std::optional<T> cell(const QMap<Key, T>& cells, const Key& key)
@@ -85,27 +91,30 @@ private:
     void writeHead()
     {
         const Place& place = m_plan.place();
-        m_writer.title(tr("%1: Better Care Fund and pooled money, %2").arg(place.name, m_year));
-        m_writer.paragraph(tr("For the %1. %2. %3").arg(place.board.isEmpty() ? place.name : place.board, m_source.scenarioName, place.note));
+        m_writer.title(Words::tr("%1: Better Care Fund and pooled money, %2").arg(place.name, m_year));
+        m_writer.paragraph(Words::tr("For the %1. %2. %3").arg(place.board.isEmpty() ? place.name : place.board, m_source.scenarioName, place.note));
         const QStringList headlines{fundingHeadline(m_evaluation, m_year) + u'.',
                                     schemesHeadline(m_plan, m_evaluation, m_year) + u'.',
                                     needHeadline(m_plan, m_evaluation, m_year) + u'.',
                                     conditionsHeadline(m_plan, m_source.shelf, m_evaluation, m_year) + u'.'};
         m_writer.bullets(headlines);
+        const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+        m_writer.caption(Words::tr("Made on %1 from the plan as it then stood; head of its journal: %2.")
+                             .arg(british.toString(m_source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s), QString::fromLatin1(m_source.headHash.toHex())));
     }
 
     void writeMoney()
     {
-        m_writer.heading(tr("What the money is"));
+        m_writer.heading(Words::tr("What the money is"));
         m_writer.paragraph(QStringList{fundingCaption(m_evaluation, m_year), partnersHeadline(m_plan, m_evaluation, m_year) + u'.'}.join(u' '));
         QList<QStringList> rows;
         for (const SourceTotal& source : m_evaluation.sources)
             if (source.year == m_year)
                 rows.append({sourceName(source.source), formatMoney(source.income.amount), formatMoney(source.spend.amount), formatMoney(source.balance)});
         if (const YearTotal* total = yearTotal(m_evaluation, m_year))
-            rows.append({tr("Total pooled"), formatMoney(total->income.amount), formatMoney(total->spend.amount),
+            rows.append({Words::tr("Total pooled"), formatMoney(total->income.amount), formatMoney(total->spend.amount),
                          formatMoney(total->income.amount - total->spend.amount)});
-        m_writer.table({{tr("Source")}, {tr("Income"), true}, {tr("Planned"), true}, {tr("Left to plan"), true}}, rows, true);
+        m_writer.table({{Words::tr("Source")}, {Words::tr("Income"), true}, {Words::tr("Planned"), true}, {Words::tr("Left to plan"), true}}, rows, true);
 
         QList<QStringList> funds;
         for (const FundTotal& total : m_evaluation.funds) {
@@ -114,12 +123,12 @@ private:
                 continue;
             QStringList partners;
             for (const FundShare& share : total.contributions)
-                partners.append(tr("%1 %2").arg(nameOf(m_plan, Partner::type.id, share.partner), formatMoney(share.amount.amount)));
+                partners.append(Words::tr("%1 %2").arg(partnerName(m_plan, share.partner), formatMoney(share.amount.amount)));
             const bool aligned = fund->kind == fundKind::aligned;
-            funds.append({fund->name, aligned ? tr("aligned, in view only") : tr("pooled, hosted by %1").arg(nameOf(m_plan, Partner::type.id, fund->host)),
+            funds.append({fund->name, aligned ? Words::tr("aligned, in view only") : Words::tr("pooled, hosted by %1").arg(partnerName(m_plan, fund->host)),
                           partners.join(u"; "_s), formatMoney(total.income.amount)});
         }
-        m_writer.table({{tr("Fund")}, {tr("Kind")}, {tr("Contributions")}, {tr("Total"), true}}, funds);
+        m_writer.table({{Words::tr("Fund"), false, 18}, {Words::tr("Kind"), false, 22}, {Words::tr("Contributions"), false, 44}, {Words::tr("Total"), true, 16}}, funds);
 
         m_writer.paragraph(kindsHeadline(m_evaluation, m_year) + u'.');
     }
@@ -133,7 +142,7 @@ private:
             data.areas.append({area.total->area.text(), area.name, *area.total->needShare, area.total->allocated,
                                area.total->perWeightedHead.value_or(Money()), false});
         chart.setData(data);
-        const int height = chart.sizeHint().height();
+        const int height = chart.sizeHint().height() + axisRoom;
         QImage image(chartPixels * 2, height * 2, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
@@ -144,14 +153,14 @@ private:
 
     void writeNeed()
     {
-        m_writer.heading(tr("Allocation against need"));
+        m_writer.heading(Words::tr("Allocation against need"));
         const Id layer = needLayer(m_plan);
         const QList<ShownArea> areas = shownAreas(m_plan, m_evaluation, layer, m_year);
         const LayerNeed* need = needOf(m_evaluation, layer);
         m_writer.paragraph(needHeadline(m_plan, m_evaluation, m_year) + u". "_s + splitSentence(m_plan, m_evaluation, m_year));
         if (areas.isEmpty() || !need)
             return;
-        m_writer.picture(needChart(areas), u"need-gap"_s, chartWidth);
+        m_writer.picture(needChart(areas), u"need-gap"_s);
         m_writer.caption(needChartCaption(m_plan, m_evaluation, m_year));
         QList<QStringList> rows;
         for (const ShownArea& area : areas) {
@@ -161,18 +170,18 @@ private:
                          formatMoney(total.allocated), formatMoney(total.assumed), total.target ? formatMoney(*total.target) : dash(),
                          total.distanceFromTarget ? formatChange(*total.distanceFromTarget) : dash()});
         }
-        m_writer.table({{tr("Area")}, {tr("People"), true}, {tr("Need index"), true}, {tr("Money"), true}, {tr("Of it assumed"), true},
-                        {tr("Share by need"), true}, {tr("Above or below"), true}},
+        m_writer.table({{Words::tr("Area")}, {Words::tr("People"), true}, {Words::tr("Need index"), true}, {Words::tr("Money"), true}, {Words::tr("Of it assumed"), true},
+                        {Words::tr("Share by need"), true}, {Words::tr("Above or below"), true}},
                        rows);
-        m_writer.caption(tr("Need index: need-weighted people a head, %1 = 1. Measure: %2. Share by need: the money split between areas, by need-weighted population.")
+        m_writer.caption(Words::tr("Need index: need-weighted people a head, %1 = 1. Measure: %2. Share by need: the money split between areas, by need-weighted population.")
                              .arg(m_plan.place().name, need->measureName));
     }
 
     void writeConditions()
     {
-        m_writer.heading(tr("Conditions"));
+        m_writer.heading(Words::tr("Conditions"));
         if (!m_rulebook) {
-            m_writer.paragraph(tr("This year stands under no rulebook, so nothing is checked."));
+            m_writer.paragraph(Words::tr("This year stands under no rulebook, so nothing is checked."));
             return;
         }
         m_writer.paragraph(QStringList{conditionsHeadline(m_plan, m_source.shelf, m_evaluation, m_year) + u'.', rulesSentence(m_rulebook, m_year)}.join(u' '));
@@ -182,44 +191,44 @@ private:
             rows.append({statusWord(*finding), finding->rule, conditionTitle(*finding, m_plan, *m_rulebook), figureText(finding->required),
                          figureText(finding->planned), marginText(*finding)});
             if (finding->status == FindingStatus::Fail || finding->status == FindingStatus::Unknown)
-                missed.append(sentence(*finding, m_plan, *m_rulebook));
+                missed.append(u"%1: %2"_s.arg(conditionTitle(*finding, m_plan, *m_rulebook), sentence(*finding, m_plan, *m_rulebook)));
         }
-        m_writer.table({{tr("Status")}, {tr("Rule")}, {tr("Condition")}, {tr("Required"), true}, {tr("Planned"), true}, {tr("Margin"), true}}, rows);
+        m_writer.table({{Words::tr("Status")}, {Words::tr("Rule")}, {Words::tr("Condition")}, {Words::tr("Required"), true}, {Words::tr("Planned"), true}, {Words::tr("Margin"), true}}, rows);
         if (!missed.isEmpty())
             m_writer.bullets(missed);
     }
 
     void writeNotConfirmed()
     {
-        m_writer.heading(tr("Figures not confirmed"));
+        m_writer.heading(Words::tr("Figures not confirmed"));
         QList<QStringList> rows;
         for (const Contribution& one : m_plan.contributions)
             if (one.amount.contains(m_key) && statusFromId(one.status.value(m_key)) != Status::Confirmed)
-                rows.append({tr("Contribution: %1, %2").arg(one.source.isEmpty() ? nameOf(m_plan, Fund::type.id, one.fund) : sourceName(one.source),
-                                                            nameOf(m_plan, Partner::type.id, one.partner)),
+                rows.append({Words::tr("Contribution: %1, %2").arg(one.source.isEmpty() ? nameOf(m_plan, Fund::type.id, one.fund) : sourceName(one.source),
+                                                            partnerName(m_plan, one.partner)),
                              formatMoney(one.amount.value(m_key)),
                              statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key), cell(one.disputedAmount, m_key))});
         for (const Minimum& one : m_plan.minimums)
             if (one.year.text() == m_year && statusFromId(one.status) != Status::Confirmed)
-                rows.append({tr("Minimum: %1%2").arg(m_rulebook ? m_rulebook->label(u"minimumKinds", one.kind) : one.kind,
-                                                     one.partner.isNull() ? QString() : u", "_s + nameOf(m_plan, Partner::type.id, one.partner)),
-                             one.amount ? formatMoney(*one.amount) : tr("not known"), statusWords(m_plan, one.status, one.disputedBy, std::nullopt)});
+                rows.append({Words::tr("Minimum: %1%2").arg(m_rulebook ? m_rulebook->label(u"minimumKinds", one.kind) : one.kind,
+                                                     one.partner.isNull() ? QString() : u", "_s + partnerName(m_plan, one.partner)),
+                             one.amount ? formatMoney(*one.amount) : Words::tr("not known"), statusWords(m_plan, one.status, one.disputedBy, std::nullopt)});
         for (const Line& one : m_plan.lines)
             if (one.amount.contains(m_key) && statusFromId(one.status.value(m_key)) != Status::Confirmed)
-                rows.append({tr("Line: %1, %2").arg(nameOf(m_plan, Scheme::type.id, one.scheme), one.name), formatMoney(one.amount.value(m_key)),
+                rows.append({Words::tr("Line: %1, %2").arg(nameOf(m_plan, Scheme::type.id, one.scheme), one.name), formatMoney(one.amount.value(m_key)),
                              statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key), cell(one.disputedAmount, m_key))});
         if (rows.isEmpty())
-            m_writer.paragraph(tr("Every figure of %1 is confirmed.").arg(m_year));
+            m_writer.paragraph(Words::tr("Every figure of %1 is confirmed.").arg(m_year));
         else
-            m_writer.table({{tr("Figure")}, {tr("Amount"), true}, {tr("Status")}}, rows);
+            m_writer.table({{Words::tr("Figure"), false, 52}, {Words::tr("Amount"), true, 16}, {Words::tr("Status"), false, 32}}, rows);
 
         QStringList facts;
         if (m_rulebook)
             for (const RulebookFact& fact : m_rulebook->facts)
                 if (fact.confidence != Confidence::Seen)
-                    facts.append(fact.value.isEmpty() ? fact.text : tr("%1: %2").arg(fact.text, fact.value));
+                    facts.append(fact.value.isEmpty() ? fact.text : Words::tr("%1: %2").arg(fact.text, fact.value));
         if (!facts.isEmpty()) {
-            m_writer.paragraph(tr("Of the rules, these are to be checked against the official documents:"));
+            m_writer.paragraph(Words::tr("Of the rules, these are to be checked against the official documents:"));
             m_writer.bullets(facts);
         }
     }
@@ -227,7 +236,7 @@ private:
     void writeAnnex()
     {
         m_writer.newPage();
-        m_writer.heading(tr("Annex: the lines"));
+        m_writer.heading(Words::tr("Annex: the lines"));
         const QString before = yearBefore(m_year);
         const bool hasBefore = m_plan.years.contains(Id(before));
         const Key keyBefore{Id(before), {}};
@@ -252,14 +261,15 @@ private:
                 rows.append(row);
             }
         }
-        QStringList totals{QString(), tr("Total"), tr("%1 lines").arg(rows.size()), {}, {}, {}, {}};
-        QList<PaperColumn> columns{{tr("#")}, {tr("Scheme")}, {tr("Line")}, {tr("Source")}, {tr("Area of spend")}, {tr("Commissioner")}, {tr("Provider")}};
+        QStringList totals{QString(), Words::tr("Total"), Words::tr("%1 lines").arg(rows.size()), {}, {}, {}, {}};
+        QList<PaperColumn> columns{{Words::tr("#"), false, 4},       {Words::tr("Scheme"), false, 16},       {Words::tr("Line"), false, 16},   {Words::tr("Source"), false, 11},
+                                   {Words::tr("Area of spend"), false, 10}, {Words::tr("By"), false, 5}, {Words::tr("Provider"), false, 12}};
         if (hasBefore) {
-            columns.append({tr("%1 £").arg(before), true});
+            columns.append({Words::tr("%1 £").arg(before), true, 9});
             totals.append(formatAmount(totalBefore, Pence::WhenAny));
         }
-        columns.append({tr("%1 £").arg(m_year), true});
-        columns.append({tr("Status")});
+        columns.append({Words::tr("%1 £").arg(m_year), true, 9});
+        columns.append({Words::tr("Status"), false, 9});
         totals.append(formatAmount(total, Pence::WhenAny));
         rows.append(totals);
         m_writer.table(columns, rows, true, true);
@@ -277,7 +287,7 @@ private:
 QString footerOf(const BoardPaperSource& source)
 {
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
-    return tr("%1, %2, %3. Made %4 from plan version %5.")
+    return Words::tr("%1, %2, %3. Made %4 from plan version %5.")
         .arg(source.plan.place().name, source.year, source.scenarioName, british.toString(source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s),
              QString::fromLatin1(source.headHash.toHex().first(12)));
 }
@@ -293,7 +303,7 @@ BoardPaperSource paperSource(const PlanDocument& document)
 std::unique_ptr<QTextDocument> boardPaper(const BoardPaperSource& source)
 {
     auto document = std::make_unique<QTextDocument>();
-    document->setMetaInformation(QTextDocument::DocumentTitle, tr("%1, board paper, %2").arg(source.plan.place().name, source.year));
+    document->setMetaInformation(QTextDocument::DocumentTitle, Words::tr("%1, board paper, %2").arg(source.plan.place().name, source.year));
     BoardPaper(source, *document).write();
     return document;
 }

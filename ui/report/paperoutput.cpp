@@ -22,14 +22,14 @@ constexpr int dotsPerInch = 1200;
 constexpr double marginMillimetres = 16;
 constexpr double footerPoints = 7.5;
 
-QString tr(const char* text)
+class Words
 {
-    return QCoreApplication::translate("PaperOutput", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PaperOutput)
+};
 
 Error cannotWrite(const QString& path)
 {
-    return {tr("%1 cannot be written. Close it if it is open elsewhere, or choose another folder.").arg(QDir::toNativeSeparators(path))};
+    return {Words::tr("%1 cannot be written. Close it if it is open elsewhere, or choose another folder.").arg(QDir::toNativeSeparators(path))};
 }
 
 void paintPdf(QTextDocument& paper, const QString& footer, QPdfWriter& pdf)
@@ -56,7 +56,7 @@ void paintPdf(QTextDocument& paper, const QString& footer, QPdfWriter& pdf)
         painter.setPen(tokensFor(ThemeKind::Light).text2);
         const QRectF foot(0, page.height(), page.width(), footerHeight);
         painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, footer);
-        painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, tr("Page %1 of %2").arg(number + 1).arg(pages));
+        painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, Words::tr("Page %1 of %2").arg(number + 1).arg(pages));
     }
 }
 
@@ -104,7 +104,7 @@ Outcome writePaper(QTextDocument& paper, const QString& footer, const QString& p
         return writePdf(paper, footer, path);
     if (ending == u"odt")
         return writeOdt(paper, footer, path);
-    return Error{tr("A paper is written as .pdf or .odt; “%1” ends in neither.").arg(QFileInfo(path).fileName())};
+    return Error{Words::tr("A paper is written as .pdf or .odt; “%1” ends in neither.").arg(QFileInfo(path).fileName())};
 }
 
 } // namespace placewright

@@ -17,6 +17,7 @@ constexpr double captionPoints = 8;
 constexpr double smallPoints = 7;
 constexpr double titlePoints = 17;
 constexpr double headingPoints = 12;
+constexpr double pictureWidth = 660; // at 96 dots an inch: A4 between its margins
 
 const Tokens& inks()
 {
@@ -59,6 +60,9 @@ void PaperWriter::block(const QString& text, double points, bool strong, double 
     else
         m_cursor.insertBlock(format);
     m_first = false;
+    if (m_leaveList)
+        m_cursor.setBlockFormat(format); // a new block would go on with the list
+    m_leaveList = false;
     m_cursor.insertText(text, charFormat(points, strong));
 }
 
@@ -85,18 +89,18 @@ void PaperWriter::caption(const QString& text)
 
 void PaperWriter::bullets(const QStringList& texts)
 {
-    QTextListFormat list;
-    list.setStyle(QTextListFormat::ListDisc);
-    list.setIndent(1);
+    QTextListFormat format;
+    format.setStyle(QTextListFormat::ListDisc);
+    format.setIndent(1);
+    QTextList* list = nullptr;
     for (const QString& text : texts) {
         block(text, bodyPoints, false, 0, 2);
-        if (&text == &texts.first())
-            m_cursor.createList(list);
+        if (list)
+            list->add(m_cursor.block());
+        else
+            list = m_cursor.createList(format);
     }
-    block({}, 2, false, 0, 0);
-    if (QTextList* current = m_cursor.currentList())
-        current->remove(m_cursor.block());
-    m_cursor.setBlockFormat(QTextBlockFormat());
+    m_leaveList = true;
 }
 
 void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total, bool small)
@@ -109,6 +113,10 @@ void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringLi
     format.setHeaderRowCount(1);
     format.setBottomMargin(6);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    QList<QTextLength> widths;
+    for (const PaperColumn& column : columns)
+        widths.append(column.width > 0 ? QTextLength(QTextLength::PercentageLength, column.width) : QTextLength());
+    format.setColumnWidthConstraints(widths);
     if (m_first)
         block({}, 1, false, 0, 0);
     QTextTable* table = m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(columns.size()), format);
@@ -118,6 +126,8 @@ void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringLi
         cellFormat.setBottomBorder(row == 0 ? 1 : 0.4);
         cellFormat.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         cellFormat.setBottomBorderBrush(row == 0 ? inks().border : inks().line2);
+        if (column > 0)
+            cellFormat.setLeftPadding(small ? 4 : 8);
         if (row == 0)
             cellFormat.setBackground(inks().head);
         cell.setFormat(cellFormat);
@@ -135,14 +145,14 @@ void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringLi
     m_cursor.movePosition(QTextCursor::End);
 }
 
-void PaperWriter::picture(const QImage& image, const QString& name, double widthInPoints)
+void PaperWriter::picture(const QImage& image, const QString& name)
 {
     m_document.addResource(QTextDocument::ImageResource, QUrl(name), image);
     block({}, bodyPoints, false, 4, 4);
     QTextImageFormat format;
     format.setName(name);
-    format.setWidth(widthInPoints);
-    format.setHeight(widthInPoints * image.height() / image.width());
+    format.setWidth(pictureWidth);
+    format.setHeight(pictureWidth * image.height() / image.width());
     m_cursor.insertImage(format);
 }
 

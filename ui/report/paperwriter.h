@@ -11,6 +11,7 @@ struct PaperColumn
 {
     QString head;
     bool figure = false;
+    int width = 0; // percent of the page; 0: as wide as it needs
 };
 
 // Builds a text document in the forms that papers use: headings with levels, paragraphs, captions, tables and pictures. The
@@ -27,7 +28,7 @@ public:
     void bullets(const QStringList& texts);
     // The last row is set as a total when `total` is true. `small` is for the annex.
     void table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total = false, bool small = false);
-    void picture(const QImage& image, const QString& name, double widthInPoints);
+    void picture(const QImage& image, const QString& name); // as wide as the page
     void newPage();
 
 private:
@@ -37,6 +38,7 @@ private:
     QTextCursor m_cursor;
     bool m_pageBreakNext = false;
     bool m_first = true;
+    bool m_leaveList = false;
 };
 
 } // namespace placewright

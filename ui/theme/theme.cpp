@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPixmapCache>
 #include <QTimer>
+#include <QWidget>
 
 #include <algorithm>
 #include <array>
@@ -146,6 +147,11 @@ void Theme::apply()
     m_application.setProperty("figureFamily", figureFamilyFor(QFontInfo(font).family()));
     QApplication::setFont(font);
     m_application.setStyleSheet(styleSheetFrom(tokens));
+    // A new style sheet gives labels back the palette they had before, so those that set their own colours do it again.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QEvent again(QEvent::PaletteChange);
+        QApplication::sendEvent(widget, &again);
+    }
     m_applying = false;
     emit changed();
 }

@@ -8,6 +8,7 @@
 #include "ui/panel/panel.h"
 #include "ui/report/boardpaper.h"
 #include "ui/table/gridview.h"
+#include "ui/theme/space.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tokens.h"
 #include "ui/window/helpwindow.h"
@@ -97,6 +98,7 @@ MainWindow::MainWindow(Theme& theme, SessionStore& session, Dialogs& dialogs, co
     connect(m_start, &StartScreen::recentRequested, this, &MainWindow::openPlan);
     refreshRecent();
     refreshActions();
+    refreshStatus();
 }
 
 MainWindow::~MainWindow()
@@ -252,11 +254,13 @@ void MainWindow::makeStatusBar()
     m_said = new QLabel(this);
     m_said->setObjectName(u"said"_s);
     m_zoom = new QLabel(this);
+    m_legend = new StatusLegend(this);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(space::inside, 0, space::inside, 0);
     for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_undoLast)})
         statusBar()->addWidget(part);
     statusBar()->addWidget(m_said, 1);
-    statusBar()->addPermanentWidget(new StatusLegend(this));
+    statusBar()->addPermanentWidget(m_legend);
     statusBar()->addPermanentWidget(m_zoom);
     connect(m_undoLast, &LinkLabel::clicked, m_undo, &QAction::trigger);
 }
@@ -504,7 +508,7 @@ void MainWindow::refreshActions()
 void MainWindow::refreshStatus()
 {
     const bool open = m_document != nullptr;
-    for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last)})
+    for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_legend)})
         part->setVisible(open);
     m_undoLast->setVisible(open && m_document->canUndo());
     m_zoom->setText(u"%1%"_s.arg(m_theme.zoom()));

@@ -15,6 +15,7 @@ class LinkLabel;
 class Page;
 class PlanView;
 class StartScreen;
+class StatusLegend;
 class Theme;
 
 // The window: menus and their actions, the start screen or an open plan, and the status bar. It holds the open document and
@@ -80,6 +81,7 @@ private:
     QLabel* m_last = nullptr;
     LinkLabel* m_undoLast = nullptr;
     QLabel* m_said = nullptr;
+    StatusLegend* m_legend = nullptr;
     QLabel* m_zoom = nullptr;
 };
 

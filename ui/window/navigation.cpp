@@ -136,6 +136,7 @@ void Navigation::setPlace(const QString& name, const QString& note)
 {
     m_place->setText(name);
     m_note->setText(note);
+    refreshLook();
 }
 
 void Navigation::setRules(const QString& sentence)

@@ -6,14 +6,11 @@
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/placeneedpage.h"
 #include "ui/pages/schemespage.h"
-#include "ui/panel/panel.h"
 #include "ui/panel/undonotice.h"
 #include "ui/window/conditionstrip.h"
 #include "ui/window/navigation.h"
 
 #include <QAction>
-#include <QDialog>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -88,7 +85,6 @@ void PlanView::addPage(Page* page)
     connect(page, &Page::goTo, this, &PlanView::showPage);
     connect(page, &Page::said, this, &PlanView::said);
     connect(page, &Page::refused, this, &PlanView::refused);
-    connect(page, &Page::enlargeRequested, this, &PlanView::enlarge);
     connect(page, &Page::noticed, m_notice, &UndoNotice::announce);
 }
 
@@ -197,42 +193,6 @@ void PlanView::restoreViewState(const QVariantMap& state)
         one->restoreViewState(pages.value(QString::number(static_cast<int>(one->id()))).toMap());
     showPage(static_cast<PageId>(state.value(QStringLiteral("page"), 0).toInt()),
              state.value(QStringLiteral("selection")).toStringList());
-}
-
-// The panel by itself, as large as the window; it goes back to its place when closed.
-void PlanView::enlarge(Panel* panel)
-{
-    QWidget* parent = panel->parentWidget();
-    auto* placeholder = new QWidget;
-    auto* splitter = qobject_cast<QSplitter*>(parent);
-    const int position = splitter ? splitter->indexOf(panel) : -1;
-    const QList<int> sizes = splitter ? splitter->sizes() : QList<int>();
-    if (splitter)
-        splitter->replaceWidget(position, placeholder);
-    else if (!parent->layout() || !parent->layout()->replaceWidget(panel, placeholder)) {
-        delete placeholder;
-        return;
-    }
-
-    QDialog dialog(window());
-    dialog.setObjectName(QStringLiteral("enlarged"));
-    dialog.setWindowTitle(panel->title());
-    dialog.resize(window()->size() * 0.92);
-    auto* layout = new QVBoxLayout(&dialog);
-    layout->addWidget(panel);
-    panel->setEnlargeable(false);
-    panel->show();
-    dialog.exec();
-
-    panel->setEnlargeable(true);
-    if (splitter) {
-        splitter->replaceWidget(position, panel);
-        splitter->setSizes(sizes);
-    } else {
-        parent->layout()->replaceWidget(placeholder, panel);
-    }
-    panel->show();
-    delete placeholder;
 }
 
 void PlanView::resizeEvent(QResizeEvent* event)

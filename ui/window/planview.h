@@ -11,7 +11,6 @@ namespace placewright {
 
 class ConditionStrip;
 class Navigation;
-class Panel;
 class UndoNotice;
 
 // An open plan on screen: strip, navigation, pages and the undo notice. Refreshes only the page that is shown.
@@ -50,7 +49,6 @@ private:
     void addPage(Page* page);
     void refresh();
     void refreshNavigation();
-    void enlarge(Panel* panel);
 
     PlanDocument& m_document;
     Selection m_selection;

@@ -24,7 +24,7 @@ StartScreen::StartScreen(QWidget* parent)
     , m_recent(new QListWidget(this))
 {
     setObjectName(QStringLiteral("startScreen"));
-    auto* sample = new QPushButton(themeIcon(Icon::Overview), tr("Open the sample plan"), this);
+    auto* sample = new QPushButton(tr("Open the sample plan"), this);
     sample->setObjectName(QStringLiteral("openSample"));
     sample->setProperty(primaryProperty, true);
     sample->setToolTip(tr("Calderbourne: a fictional place with two years, 42 lines and two options."));
