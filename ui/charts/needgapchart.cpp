@@ -229,6 +229,8 @@ void NeedGapChart::moveTo(Money amount)
         m_move->stopped = m_move->limits.ceilingReason;
     }
     update();
+    if (!m_move->stopped.isEmpty())
+        emit wordsChanged(m_move->stopped);
     if (amount == m_move->amount)
         return;
     m_move->amount = amount;

@@ -20,7 +20,7 @@ NeedGapEntry::NeedGapEntry(NeedGapChart* chart)
     , m_name(new QLabel(this))
     , m_field(new QLineEdit(this))
     , m_moves(new QLabel(tr("moves within the same lines"), this))
-    , m_hint(new QLabel(tr("Drag a dot, or press Enter and type"), this))
+    , m_hint(new QLabel(hintText(), this))
     , m_problem(new QLabel(this))
 {
     m_field->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -61,11 +61,17 @@ QString NeedGapEntry::problem() const
     return m_problem->isHidden() ? QString() : m_problem->text();
 }
 
+QString NeedGapEntry::hintText()
+{
+    return tr("Drag a dot, or press Enter and type");
+}
+
 void NeedGapEntry::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const int taken = m_name->sizeHint().width() + m_field->width() + m_moves->sizeHint().width() + 4 * space::medium;
-    m_hint->setVisible(width() - taken > m_hint->sizeHint().width()); // whole or not at all
+    const bool fits = width() - taken > QFontMetrics(m_hint->font()).horizontalAdvance(hintText());
+    m_hint->setText(fits ? hintText() : QString()); // whole or not at all
 }
 
 void NeedGapEntry::startTyping()

@@ -27,6 +27,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static QString hintText();
     void refresh();
     void refreshLook();
     void apply();

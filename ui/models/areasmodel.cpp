@@ -180,6 +180,16 @@ std::optional<PlanRow> AreasModel::addRow(StepBuilder& builder) const
     return PlanRow{PlanRow::Kind::Entity, Area::type.id, id, 0};
 }
 
+// Typed weighted people all show one decimal, so that the column lines up.
+QVariant AreasModel::moreData(const PlanRow& row, const PlanColumn& column, int role) const
+{
+    const QLatin1StringView field = column.fields.value(Area::type.id);
+    const Area* area = plan().areas.find(row.id);
+    if (role != Qt::DisplayRole || field != QLatin1StringView("weightedPopulation") || !area || !area->weightedPopulation)
+        return {};
+    return formatPeople(*area->weightedPopulation, 1);
+}
+
 QString AreasModel::pastedSentence(qsizetype newRows, qsizetype cells) const
 {
     return newRows > 0 ? tr("Pasted %n area(s)", nullptr, static_cast<int>(newRows)) : PlanTableModel::pastedSentence(newRows, cells);

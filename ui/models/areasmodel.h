@@ -23,6 +23,7 @@ protected:
     QList<PlanColumn> makeColumns() const override;
     std::optional<PlanRow> addRow(StepBuilder& builder) const override;
     QString pastedSentence(qsizetype newRows, qsizetype cells) const override;
+    QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const override;
 
 private:
     std::optional<ShownCell> peopleCell(const PlanRow& row, bool weighted) const;

@@ -15,6 +15,7 @@
 #include "ui/theme/typography.h"
 
 #include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -47,7 +48,6 @@ QLabel* wrapped(QWidget* parent, TextSize size = TextSize::Body, TextWeight weig
     auto* label = new QLabel(parent);
     label->setWordWrap(true);
     label->setFont(textFont(size, weight));
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -133,9 +133,9 @@ ConditionDetail::ConditionDetail(PlanDocument& document, QWidget* parent)
     scroll->viewport()->setAutoFillBackground(false); // the panel's own ground
     inner->setAutoFillBackground(false);
 
-    auto* scenarioRow = new QHBoxLayout(m_scenarios);
-    scenarioRow->setContentsMargins(0, 0, 0, 0);
-    scenarioRow->setSpacing(0);
+    auto* scenarioCells = new QGridLayout(m_scenarios);
+    scenarioCells->setContentsMargins(0, 0, 0, 0);
+    scenarioCells->setSpacing(0);
     m_panel->setBody(scroll);
     m_panel->setFooter(m_scenarios);
     m_panel->addTool(m_go);
@@ -342,6 +342,8 @@ void ConditionDetail::showScenarios(const Finding& finding)
     for (const Scenario& scenario : m_document.tree().base.scenarios)
         branches.append(scenario.id);
     m_scenarios->setVisible(branches.size() > 1);
+    auto* cells = static_cast<QGridLayout*>(m_scenarios->layout());
+    const int columns = branches.size() == 3 ? 3 : 2;
     for (const Id& branch : branches.first(std::min(branches.size(), mostScenarios))) {
         const bool shown = branch == m_document.scenario();
         const auto other = shown ? nullptr : m_document.other(branch);
@@ -351,7 +353,7 @@ void ConditionDetail::showScenarios(const Finding& finding)
         cell->setToolTip(m_document.scenarioName(branch));
         cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         connect(cell, &QAbstractButton::clicked, this, [this, branch] { m_document.showScenario(branch); }, Qt::QueuedConnection);
-        m_scenarios->layout()->addWidget(cell);
+        cells->addWidget(cell, cells->count() / columns, cells->count() % columns);
     }
 }
 

@@ -14,7 +14,6 @@
 
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,7 +77,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     , m_worklist(new Worklist(this))
     , m_need(new NeedGapView(document(), this))
     , m_partners(new FundingStackChart(this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_sourcesPanel = gridPanel(m_sources, QStringLiteral("sourcesGrid"), tr("Sources of funding"), this);
     m_kindsPanel = gridPanel(m_kinds, QStringLiteral("kindsGrid"), tr("Spend by kind of care"), this);
@@ -94,15 +93,14 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     m_partners->setObjectName(QStringLiteral("fundingStackChart"));
     partners->setChart(m_partners);
 
-    m_splitter->addWidget(columnOf({m_sourcesPanel, m_kindsPanel, settle}, 2, this));
-    m_splitter->addWidget(columnOf({need, partners}, 0, this));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::between);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setSizes({487, 723});
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(space::between);
+    m_columns->addWidget(columnOf({m_sourcesPanel, m_kindsPanel, settle}, 2, this), 43);
+    m_columns->addWidget(columnOf({need, partners}, 0, this), 57);
+    auto* inner = new QWidget(this);
+    inner->setLayout(m_columns);
     auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_splitter);
+    scroll->setWidget(inner);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -116,21 +114,10 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
         wire(panel);
 }
 
-QVariantMap OverviewPage::viewState() const
-{
-    return {{QStringLiteral("splitter"), m_splitter->saveState()}};
-}
-
-void OverviewPage::restoreViewState(const QVariantMap& state)
-{
-    m_splitter->restoreState(state.value(QStringLiteral("splitter")).toByteArray());
-    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
-}
-
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_splitter->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
+    m_columns->setDirection(width() < chartsBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void OverviewPage::refresh()
@@ -168,7 +155,7 @@ void OverviewPage::refreshSources()
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const Sum& income = sources.at(i)->income;
         const QString& code = sources.at(i)->source;
-        ShownTableCell name = textCell(document().rulebook() ? document().rulebook()->label(u"sources", code) : code);
+        ShownTableCell name = textCell(document().rulebook() ? document().rulebook()->shortLabel(u"sources", code) : code);
         ShownTableCell amount = moneyCell(income.amount, pence);
         if (!income.indicative.isZero())
             amount.tooltip = tr("%1 of it is indicative").arg(formatMoney(income.indicative));

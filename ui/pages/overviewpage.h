@@ -2,11 +2,10 @@
 
 #include "ui/pages/page.h"
 
-class QSplitter;
+class QBoxLayout;
 
 namespace placewright {
 
-class Chart;
 class FundingStackChart;
 class NeedGapView;
 class ShownModel;
@@ -22,8 +21,6 @@ public:
     QString name() const override { return tr("Overview"); }
     Icon icon() const override { return Icon::Overview; }
     QString helpTopic() const override { return QStringLiteral("overview"); }
-    QVariantMap viewState() const override;
-    void restoreViewState(const QVariantMap& state) override;
     void refresh() override;
 
 signals:
@@ -44,7 +41,7 @@ private:
     Worklist* m_worklist;
     NeedGapView* m_need;
     FundingStackChart* m_partners;
-    QSplitter* m_splitter;
+    QBoxLayout* m_columns;
 };
 
 } // namespace placewright

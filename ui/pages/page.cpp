@@ -75,6 +75,10 @@ void Page::wire(Grid* grid)
     GridView* view = grid->view();
     connect(view, &GridView::idsSelected, &selection(), &Selection::select);
     connect(&selection(), &Selection::changed, view, &GridView::selectIds);
+    // Rows that come late, when the page is first shown, are selected as well.
+    const auto selectAgain = [this, view] { view->selectIds(selection().ids()); };
+    connect(view->model(), &QAbstractItemModel::modelReset, view, selectAgain);
+    connect(view->model(), &QAbstractItemModel::rowsInserted, view, selectAgain);
     connect(view, &GridView::selectionSummed, this, [this, view] {
         Money sum;
         int figures = 0;

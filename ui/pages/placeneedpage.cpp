@@ -114,8 +114,6 @@ PlaceNeedPage::PlaceNeedPage(PageContext context, QWidget* parent)
     m_splitter->setSizes({700, 520});
     left->setSizes({460, 240, 130});
     right->setSizes({460, 300});
-    m_layer->setMinimumWidth(130);
-    m_measure->setMinimumWidth(150);
     auto* empty = new EmptyState(Icon::PlaceAndNeed, tr("No areas yet"),
                                  tr("Areas show whether money is where need is. Build them out of GP practices, or type them."),
                                  tr("Import need…"), tr("Type areas"), this);
@@ -260,14 +258,12 @@ void PlaceNeedPage::refreshChoices()
     m_measure->clear();
     const LayerNeed* need = needOf(evaluation(), shown);
     const bool typed = !need || need->typed;
-    if (typed)
-        m_measure->addItem(tr("Typed by the place"));
-    else
+    if (!typed)
         for (const NeedMeasureName& one : needMeasureNames())
             m_measure->addItem(needMeasureLabel(one.measure), QString(one.id));
     if (!typed)
         m_measure->setCurrentIndex(m_measure->findData(QString(needMeasureId(*need->measure))));
-    m_measure->setEnabled(!typed);
+    m_measure->setVisible(!typed);
 }
 
 void PlaceNeedPage::refreshMeasures()

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -76,7 +77,6 @@ ConditionStrip::ConditionStrip(PlanDocument& document, QAction* undo, QAction* r
     , m_more(new ConditionCell(m_cellArea))
 {
     setObjectName(QStringLiteral("conditionStrip"));
-    setFixedHeight(space::strip);
     m_scenario->setObjectName(QStringLiteral("scenarioChoice"));
     m_scenario->setAccessibleName(tr("Scenario"));
     m_scenario->setMinimumWidth(170);
@@ -108,6 +108,7 @@ ConditionStrip::ConditionStrip(PlanDocument& document, QAction* undo, QAction* r
 
 void ConditionStrip::refresh()
 {
+    setFixedHeight(std::max(space::strip, 2 * fontMetrics().height() + space::large)); // higher when text is larger
     refreshChoices();
     refreshCells();
 }
@@ -177,6 +178,13 @@ void ConditionStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     refreshCells();
+}
+
+void ConditionStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        refresh();
 }
 
 void ConditionStrip::paintEvent(QPaintEvent*)

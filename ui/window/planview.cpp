@@ -125,6 +125,8 @@ void PlanView::showPage(PageId id, const QStringList& ids)
     Page* wanted = page(id);
     if (!wanted)
         return;
+    if (wanted != page())
+        emit said({}); // words belong to the page that said them
     m_stack->setCurrentWidget(wanted);
     m_navigation->setCurrent(id);
     if (m_stale.remove(wanted))

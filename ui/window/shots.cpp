@@ -21,7 +21,7 @@ struct Setting
 {
     QString name;
     ThemeChoice theme;
-    int zoom;
+    int scale; // device pixels for each logical one
     QSize size;
 };
 
@@ -38,6 +38,14 @@ public:
 
     QString told;
 };
+
+QPixmap pictureOf(QWidget& window, int scale)
+{
+    QPixmap picture(window.size() * scale);
+    picture.setDevicePixelRatio(scale);
+    window.render(&picture);
+    return picture;
+}
 
 Outcome save(const QPixmap& picture, const QString& path)
 {
@@ -58,21 +66,20 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
     SessionStore session(settings);
     NoDialogs dialogs;
     const Setting shots[] = {
-        {u"light"_s, ThemeChoice::Light, 100, {1440, 900}},
-        {u"dark"_s, ThemeChoice::Dark, 100, {1440, 900}},
-        {u"small"_s, ThemeChoice::Light, 100, {1280, 720}},
-        {u"contrast"_s, ThemeChoice::HighContrast, 100, {1440, 900}},
-        {u"200-percent"_s, ThemeChoice::Light, 200, {1920, 1200}},
+        {u"light"_s, ThemeChoice::Light, 1, {1440, 900}},
+        {u"dark"_s, ThemeChoice::Dark, 1, {1440, 900}},
+        {u"small"_s, ThemeChoice::Light, 1, {1280, 720}},
+        {u"contrast"_s, ThemeChoice::HighContrast, 1, {1440, 900}},
+        {u"200-percent"_s, ThemeChoice::Light, 2, {1280, 720}},
     };
     for (const Setting& setting : shots) {
-        theme.setZoom(setting.zoom);
         theme.setChoice(setting.theme);
         MainWindow window(theme, session, dialogs, author);
         window.setAttribute(Qt::WA_DontShowOnScreen);
         window.resize(setting.size);
         window.show();
         if (setting.name == u"light")
-            if (Outcome saved = save(window.grab(), target.filePath(u"start-light.png"_s)); !saved)
+            if (Outcome saved = save(pictureOf(window, 1), target.filePath(u"start-light.png"_s)); !saved)
                 return saved;
         if (!window.openPlan(plan))
             return Error{dialogs.told};
@@ -81,7 +88,7 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
             QApplication::processEvents();
             QApplication::processEvents();
             const QString name = page->helpTopic() + u'-' + setting.name;
-            if (Outcome saved = save(window.grab(), target.filePath(name + u".png"_s)); !saved)
+            if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s)); !saved)
                 return saved;
             if (setting.name != u"light")
                 continue;
