@@ -50,8 +50,12 @@ void ConditionBar::paintEvent(QPaintEvent*)
 
     painter.setFont(strong);
     painter.setPen(tokens.text);
-    painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, tr("Planned %1").arg(formatMoney(m_planned)));
-    painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, tr("Required %1").arg(formatMoney(m_required)));
+    const QString planned = tr("Planned %1").arg(formatMoney(m_planned));
+    const QString required = tr("Required %1").arg(formatMoney(m_required));
+    const QFontMetrics metrics(strong);
+    const bool fits = metrics.horizontalAdvance(planned) + metrics.horizontalAdvance(required) + space::medium < width();
+    painter.drawText(fits ? top : bottom, Qt::AlignLeft | Qt::AlignVCenter, planned);
+    painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, required);
 
     const double whole = std::max({m_planned.toDoubleForCharts(), m_required.toDoubleForCharts(), 0.01});
     const auto x = [&](Money money) { return std::clamp(money.toDoubleForCharts() / whole, 0.0, 1.0) * (width() - 3.0); };
@@ -65,7 +69,8 @@ void ConditionBar::paintEvent(QPaintEvent*)
 
     painter.setFont(caption);
     painter.setPen(tokens.text2);
-    painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter, tr("£0"));
+    if (fits)
+        painter.drawText(bottom, Qt::AlignLeft | Qt::AlignVCenter, tr("£0"));
     painter.setFont(strong);
     painter.setPen(isShort ? tokens.missed : tokens.accent);
     const Money gap = m_planned - m_required;

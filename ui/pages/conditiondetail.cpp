@@ -72,6 +72,12 @@ QString signedMargin(const Finding& finding)
     return margin && *margin > Money() ? QChar(u'+') + text : text;
 }
 
+// Keeps a sign and its amount on one line.
+QString unbroken(QString amount)
+{
+    return amount.size() > 1 ? amount.insert(1, QChar(0x2060)) : amount;
+}
+
 const AreaTotal* neediest(const Evaluation& evaluation, const QString& year, const Id& layer)
 {
     const AreaTotal* found = nullptr;
@@ -301,7 +307,7 @@ void ConditionDetail::showFixes(const Finding& finding)
         if (!there || there->status != FindingStatus::Pass)
             continue;
         const Money* margin = std::get_if<Money>(&there->margin);
-        const QString what = margin ? tr("Take “%1”: margin becomes %2").arg(m_document.scenarioName(branch), formatChange(*margin))
+        const QString what = margin ? tr("Take “%1”: margin becomes %2").arg(m_document.scenarioName(branch), unbroken(formatChange(*margin)))
                                     : tr("Take “%1”: the condition is met").arg(m_document.scenarioName(branch));
         addFix(what, scenarioConsequence(*other), std::exchange(first, false), [this, branch] { m_document.showScenario(branch); });
     }

@@ -23,6 +23,9 @@ namespace placewright {
 
 namespace {
 
+constexpr int listWidth = 680;   // titles whole
+constexpr int detailWidth = 350; // amounts whole
+
 bool isMissed(const Finding& finding)
 {
     return finding.status == FindingStatus::Fail && finding.severity == Severity::Block;
@@ -131,9 +134,9 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::between);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({820, 400});
-    m_detail->setMinimumWidth(380);
+    m_splitter->setStretchFactor(1, 1);
+    list->setMinimumWidth(listWidth);
+    m_detail->setMinimumWidth(detailWidth);
     body()->addWidget(m_splitter, 1);
 
     connect(m_filterChoice, &SegmentedButton::currentChanged, this, [this](int current) {
@@ -167,6 +170,13 @@ void ConditionsPage::restoreViewState(const QVariantMap& state)
 {
     m_splitter->restoreState(state.value(QStringLiteral("splitter")).toByteArray());
     m_shown = state.value(QStringLiteral("finding")).toString();
+}
+
+void ConditionsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < listWidth + detailWidth + 2 * space::page + space::between;
+    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void ConditionsPage::refresh()

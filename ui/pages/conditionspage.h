@@ -29,6 +29,9 @@ public:
 
     QString shownFinding() const { return m_shown; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Filter { All, Missed, Warning, NotKnown, Met };
 

@@ -3,6 +3,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -82,15 +83,15 @@ Outcome writePdf(QTextDocument& paper, const QString& footer, const QString& pat
 
 Outcome writeOdt(QTextDocument& paper, const QString& footer, const QString& path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(path);
     QTextCursor end(&paper);
     end.movePosition(QTextCursor::End);
     end.insertBlock();
     end.insertText(footer);
-    QTextDocumentWriter writer(&file, "ODF");
-    if (!writer.write(&paper) || !file.commit())
+    QBuffer written; // the writer closes what it writes to, which a QSaveFile does not bear
+    QTextDocumentWriter writer(&written, "ODF");
+    QSaveFile file(path);
+    if (!writer.write(&paper) || !file.open(QIODevice::WriteOnly) || file.write(written.data()) != written.data().size()
+        || !file.commit())
         return cannotWrite(path);
     return Done{};
 }

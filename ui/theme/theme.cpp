@@ -95,6 +95,7 @@ QActionGroup* Theme::fillMenu(QMenu& menu)
     const std::array texts{tr("&System"), tr("&Light"), tr("&Dark"), tr("&High contrast")};
     for (size_t i = 0; i < choices.size(); ++i) {
         QAction* action = menu.addAction(texts[i]);
+        action->setObjectName(u"actionTheme-%1"_s.arg(themeChoiceId(choices[i])));
         action->setCheckable(true);
         action->setChecked(choices[i] == m_choice);
         group->addAction(action);

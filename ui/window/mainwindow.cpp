@@ -4,6 +4,7 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/newplan.h"
 #include "core/words/headlines.h"
+#include "ui/pages/page.h"
 #include "ui/panel/linklabel.h"
 #include "ui/panel/panel.h"
 #include "ui/report/boardpaper.h"
@@ -25,6 +26,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMenuBar>
 #include <QStackedWidget>
@@ -65,6 +67,21 @@ GridView* focusedGrid()
     while (focused && !qobject_cast<GridView*>(focused))
         focused = focused->parentWidget();
     return qobject_cast<GridView*>(focused);
+}
+
+// The panel with the focus, or else the first of the page that holds a chart (or at least a table).
+Panel* panelToUse(const Page& page, bool withChart)
+{
+    const auto fits = [withChart](const Panel* panel) {
+        return panel && panel->isVisible() && (panel->chart() || (!withChart && panel->grid()));
+    };
+    Panel* focused = Panel::of(QApplication::focusWidget());
+    if (fits(focused))
+        return focused;
+    for (Panel* panel : page.findChildren<Panel*>())
+        if (fits(panel))
+            return panel;
+    return nullptr;
 }
 
 } // namespace
@@ -168,6 +185,17 @@ void MainWindow::makeEditMenu()
         });
         m_planActions << made;
     }
+    QAction* cell = action(menu, tr("&Edit the cell") + u"\tF2"_s, "actionEditCell");
+    connect(cell, &QAction::triggered, this, [] {
+        if (GridView* grid = focusedGrid())
+            grid->edit(grid->currentIndex());
+    });
+    QAction* filter = action(menu, tr("&Filter") + u"\tCtrl+F"_s, "actionFilter");
+    connect(filter, &QAction::triggered, this, [this] {
+        if (auto* field = m_view->page()->findChild<QLineEdit*>(u"pageFilter"_s))
+            field->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_planActions << cell << filter;
 }
 
 void MainWindow::makeViewMenu()
@@ -186,6 +214,7 @@ void MainWindow::makeViewMenu()
     auto* heights = new QActionGroup(this);
     for (const auto& [height, text] : {std::pair(24, tr("Compact")), std::pair(28, tr("Medium")), std::pair(36, tr("Roomy"))}) {
         QAction* made = rows->addAction(text);
+        made->setObjectName(u"actionRowHeight%1"_s.arg(height));
         made->setCheckable(true);
         made->setChecked(m_session.rowHeight() == height);
         heights->addAction(made);
@@ -203,12 +232,23 @@ void MainWindow::makeViewMenu()
         for (Panel* panel : findChildren<Panel*>())
             panel->setSummaryShown(shown);
     });
+    QAction* twin = action(menu, tr("Chart or ta&ble"), "actionTwinTable", QKeySequence(Qt::CTRL | Qt::Key_T));
+    connect(twin, &QAction::triggered, this, [this] {
+        if (Panel* panel = panelToUse(*m_view->page(), true))
+            panel->toggleTable();
+    });
+    QAction* exportShown = action(menu, tr("&Export chart or table…"), "actionExport", QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(exportShown, &QAction::triggered, this, [this] {
+        if (Panel* panel = panelToUse(*m_view->page(), false))
+            panel->openExportMenu();
+    });
+    m_planActions << twin << exportShown;
     menu->addSeparator();
     connect(action(menu, tr("&Larger"), "actionLarger", QKeySequence::ZoomIn), &QAction::triggered, this,
             [this] { m_theme.setZoom(qMin(m_theme.zoom() + 25, 300)); });
     connect(action(menu, tr("S&maller"), "actionSmaller", QKeySequence::ZoomOut), &QAction::triggered, this,
             [this] { m_theme.setZoom(qMax(m_theme.zoom() - 25, 50)); });
-    connect(action(menu, tr("&Usual size"), "actionUsualSize", QKeySequence(Qt::CTRL | Qt::Key_0 | Qt::ALT)), &QAction::triggered, this,
+    connect(action(menu, tr("&Usual size"), "actionUsualSize", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)), &QAction::triggered, this,
             [this] { m_theme.setZoom(100); });
 }
 
@@ -488,8 +528,11 @@ void MainWindow::refreshRecent()
     m_start->setRecent(paths);
     m_recentMenu->clear();
     m_recentMenu->setEnabled(!paths.isEmpty());
-    for (const QString& path : paths)
-        connect(m_recentMenu->addAction(QFileInfo(path).completeBaseName()), &QAction::triggered, this, [this, path] { openPlan(path); });
+    for (const QString& path : paths) {
+        QAction* recent = m_recentMenu->addAction(QFileInfo(path).completeBaseName());
+        recent->setObjectName(u"actionRecent%1"_s.arg(m_recentMenu->actions().size()));
+        connect(recent, &QAction::triggered, this, [this, path] { openPlan(path); });
+    }
 }
 
 void MainWindow::refreshActions()

@@ -108,7 +108,6 @@ Navigation::Navigation(QWidget* parent)
     column->addStretch(1);
     column->addWidget(m_rules);
     setNarrow(false);
-    refreshLook();
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit pageRequested(static_cast<PageId>(id)); });
 }
 
@@ -136,7 +135,6 @@ void Navigation::setPlace(const QString& name, const QString& note)
 {
     m_place->setText(name);
     m_note->setText(note);
-    refreshLook();
 }
 
 void Navigation::setRules(const QString& sentence)
@@ -162,11 +160,18 @@ void Navigation::paintEvent(QPaintEvent*)
     painter.fillRect(width() - 1, 0, 1, height(), tokens.line2);
 }
 
+// Fonts set before the style sheet first polishes a label are lost.
+void Navigation::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshLook();
+}
+
 void Navigation::changeEvent(QEvent* event)
 {
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refreshLook();
-    QWidget::changeEvent(event);
 }
 
 void Navigation::refreshLook()

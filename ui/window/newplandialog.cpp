@@ -45,6 +45,7 @@ NewPlanDialog::NewPlanDialog(QWidget* parent)
     m_year->setObjectName(u"firstYear"_s);
     m_board->setPlaceholderText(tr("named after the place when left empty"));
     m_icbs->setFixedHeight(70);
+    m_icbs->setTabChangesFocus(true);
     m_years->setRange(1, 5);
     m_rulebook->addItem(tr("none"), QString());
     const QMap<QString, QByteArray> rulebooks = builtInRulebooks();

@@ -39,6 +39,15 @@ public:
     QString told;
 };
 
+// Layouts settle in rounds: text wraps, heights follow, scroll bars come and go.
+void settle()
+{
+    for (int round = 0; round < 6; ++round) {
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QApplication::processEvents();
+    }
+}
+
 QPixmap pictureOf(QWidget& window, int scale)
 {
     QPixmap picture(window.size() * scale);
@@ -85,8 +94,7 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
             return Error{dialogs.told};
         for (Page* page : window.view()->pages()) {
             window.view()->showPage(page->id());
-            QApplication::processEvents();
-            QApplication::processEvents();
+            settle();
             const QString name = page->helpTopic() + u'-' + setting.name;
             if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s)); !saved)
                 return saved;
