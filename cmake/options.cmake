@@ -35,7 +35,7 @@ if(MSVC)
 else()
     target_compile_options(placewright_options INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-        -Wcast-align -Wnull-dereference -Wimplicit-fallthrough
+        -Wcast-align -Wimplicit-fallthrough
         $<$<BOOL:${PLACEWRIGHT_WERROR}>:-Werror>)
 endif()
 

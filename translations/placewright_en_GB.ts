@@ -2,11 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>BoardPaper</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CommandLine</name>
         <message numerus="yes">
-            <source>Applied %n steps.</source>
+            <source>Applied %n step(s).</source>
             <translation>
-                <numerusform>Applied %n steps.</numerusform>
+                <numerusform>Applied %n step.</numerusform>
                 <numerusform>Applied %n steps.</numerusform>
             </translation>
         </message>
@@ -160,9 +170,9 @@
     <context>
         <name>placewright::Page</name>
         <message numerus="yes">
-            <source>%n cells: sum %1, average %2</source>
+            <source>%n cell(s): sum %1, average %2</source>
             <translation>
-                <numerusform>%n cells: sum %1, average %2</numerusform>
+                <numerusform>%n cell: sum %1, average %2</numerusform>
                 <numerusform>%n cells: sum %1, average %2</numerusform>
             </translation>
         </message>

@@ -59,7 +59,8 @@ ExitStatus runApply(const QStringList& arguments, Console& console)
         return console.refuse(applied.error());
     if (!applied->conflict.isEmpty())
         return console.refuse(ExitStatus::Failed, inFile(usage.argument(1), applied->conflict).text);
-    console.print(QCoreApplication::translate("CommandLine", "Applied %n steps.", nullptr, applied->applied));
+    console.print(
+        QCoreApplication::translate("CommandLine", "Applied %n step(s).", nullptr, applied->applied));
     return ExitStatus::Done;
 }
 

@@ -2,6 +2,7 @@
 #include "app/commands/usage.h"
 #include "core/exchange/evaluationjson.h"
 #include "core/words/findingwords.h"
+#include "core/words/heldout.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +68,7 @@ ExitStatus runCheck(const QStringList& arguments, Console& console)
     if (usage.has(u"json"_s)) {
         console.print(findingsToJson(open->forJson()));
     } else {
-        for (const QString& line : heldOutSteps(open->file->tree(), open->branch))
+        for (const QString& line : heldOut(open->file->tree(), open->branch.stale, open->branch.plan))
             console.print(line);
         printFindings(*open, console);
     }

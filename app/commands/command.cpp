@@ -56,11 +56,6 @@ ExitStatus Console::refuse(ExitStatus status, const QString& sentence)
     return status;
 }
 
-std::span<const Command> commands()
-{
-    return allCommands;
-}
-
 ExitStatus runCommandLine(const QStringList& arguments, Console& console)
 {
     const QString name = arguments.value(0);

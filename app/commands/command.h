@@ -8,10 +8,6 @@
 #include <QStringList>
 #include <QTextStream>
 
-#include <span>
-
-class QCommandLineOption;
-
 namespace placewright {
 
 // What a command does ends in one of these: see docs/command-line.md.
@@ -38,8 +34,6 @@ struct Command
     const char* summary; // QT_TRANSLATE_NOOP("CommandLine", ...)
     ExitStatus (*run)(const QStringList& arguments, Console& console) = nullptr;
 };
-
-std::span<const Command> commands();
 
 // Parses the whole command line, without the program's name, and runs the command it names.
 ExitStatus runCommandLine(const QStringList& arguments, Console& console);

@@ -3,6 +3,7 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/pinrulebooks.h"
 #include "core/exchange/planjson.h"
+#include "core/exchange/treecheck.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,6 +37,8 @@ Result<PlanJson> readPlan(const QString& path)
         return inFile(plan.error());
     if (const Outcome pinned = pinRulebooks(plan->tree, builtInRulebooks()); !pinned)
         return inFile(pinned.error());
+    if (const Outcome evaluates = checkEvaluates(plan->tree); !evaluates)
+        return inFile(evaluates.error());
     return plan;
 }
 
@@ -78,6 +81,7 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
     usage.argument(u"OUT"_s, QCoreApplication::translate("CommandLine", "the .json or .plan file to write"));
     usage.flag(u"with-journal"_s,
                QCoreApplication::translate("CommandLine", "take the journal along, with its hashes"));
+    allowReplacing(usage);
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
@@ -97,6 +101,9 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
             QCoreApplication::translate("CommandLine", "Both “%1” and “%2” are plan files: copy it instead.")
                 .arg(from, to));
     }
+
+    if (const auto over = refuseToReplace(usage, to, console))
+        return *over;
 
     Result<PlanJson> plan = endingOf(from) == u"plan" ? readPlanFile(from) : readPlan(from);
     if (!plan)

@@ -4,6 +4,7 @@
 #include "core/exchange/evaluationjson.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
+#include "core/words/heldout.h"
 
 #include <QCoreApplication>
 
@@ -61,8 +62,8 @@ void printAreas(const OpenBranch& open, const QString& year, Console& console)
     for (const LayerNeed& need : open.evaluation.needs) {
         console.print(Words::tr("%1. Need: %2; base: this place = 1.")
                           .arg(nameOf(plan, Layer::type.id, need.layer), need.measureName));
-        TextTable table({Words::tr("Area"), Words::tr("Need index"), Words::tr("Money"), Words::tr("Assumed"), Words::tr("Per weighted head"),
-                         Words::tr("From target")});
+        TextTable table({Words::tr("Area"), Words::tr("Need index"), Words::tr("Money"), Words::tr("Assumed"),
+                         Words::tr("Per weighted head"), Words::tr("From target")});
         for (const AreaTotal& total : open.evaluation.areas) {
             if (total.year != year || total.layer != need.layer)
                 continue;
@@ -77,7 +78,7 @@ void printAreas(const OpenBranch& open, const QString& year, Console& console)
 void printSummary(const OpenBranch& open, Console& console)
 {
     console.print(u"%1, %2"_s.arg(open.branch.plan.place().name, open.scenarioName()));
-    for (const QString& line : heldOutSteps(open.file->tree(), open.branch))
+    for (const QString& line : heldOut(open.file->tree(), open.branch.stale, open.branch.plan))
         console.print(line);
     for (const YearTotal& total : open.evaluation.years) {
         console.print(QString());

@@ -68,10 +68,11 @@ public:
         if (!shelf)
             return shelf.error();
         m_shelf = *shelf;
-        if (m_tree.base.needDatasets.isEmpty())
-            return Error{Words::tr("The plan has no need dataset: import NHS England's practice file first.")};
-        const Id latest = m_tree.base.needDatasets.rows().last().id;
-        return take(layerByDistrict(m_tree.base, m_shelf, latest, icbs, layerName, randomIds()));
+        const NeedDataset* latest = latestDataset(m_tree.base);
+        if (!latest)
+            return Error{
+                Words::tr("The plan has no need dataset: import NHS England's practice file first.")};
+        return take(layerByDistrict(m_tree.base, m_shelf, latest->id, icbs, layerName, randomIds()));
     }
 
     const QList<NeedImport>& imports() const { return m_imports; }
@@ -117,13 +118,14 @@ ExitStatus runImportNeed(const QStringList& arguments, Console& console)
 {
     Usage usage("import-need"_L1);
     usage.argument(u"PLAN"_s, Words::tr("the plan file"));
-    usage.furtherArguments(u"FILE"_s,
-                           Words::tr("practice file, practice-to-locality list, or saved places; in this order"));
+    usage.furtherArguments(
+        u"FILE"_s, Words::tr("practice file, practice-to-locality list, or saved places; in this order"));
     usage.option(u"by-district"_s, u"ICB,..."_s,
                  Words::tr("also make a layer with one area a district of these ICBs"));
     usage.option(u"layer"_s, u"NAME"_s, Words::tr("the layer to make or extend"));
-    usage.flag(u"split"_s,
-               Words::tr("share a practice that stands in two areas equally between them, instead of refusing it"));
+    usage.flag(
+        u"split"_s,
+        Words::tr("share a practice that stands in two areas equally between them, instead of refusing it"));
     usage.flag(u"skip-refused"_s, Words::tr("go on without the rows that are refused, and list them"));
     usage.option(u"date"_s, u"YYYY-MM-DD"_s, Words::tr("when the files were published"));
     usage.option(u"who"_s, u"NAME"_s, Words::tr("whose edit it is, for the journal"));
@@ -131,11 +133,15 @@ ExitStatus runImportNeed(const QStringList& arguments, Console& console)
     if (const auto over = usage.parse(arguments, console))
         return *over;
     if (usage.argumentsFrom(1).isEmpty() && !usage.has(u"by-district"_s))
-        return console.refuse(ExitStatus::WrongUsage, Words::tr("Name a file to import, or use --by-district."));
+        return console.refuse(ExitStatus::WrongUsage,
+                              Words::tr("Name a file to import, or use --by-district."));
     if (usage.has(u"date"_s) && !QDate::fromString(usage.value(u"date"_s), Qt::ISODate).isValid())
         return console.refuse(ExitStatus::WrongUsage, Words::tr("--date wants a day like 2025-01-30."));
 
     const bool dryRun = usage.has(u"dry-run"_s);
+    const QString who = usage.value(u"who"_s).trimmed();
+    if (who.isEmpty() && !dryRun)
+        return console.refuse(ExitStatus::WrongUsage, Words::tr("Say whose edits these are: --who NAME."));
     const auto file =
         PlanFile::open(usage.argument(0), dryRun ? PlanFile::Mode::ReadOnly : PlanFile::Mode::ReadWrite);
     if (!file)
@@ -143,16 +149,15 @@ ExitStatus runImportNeed(const QStringList& arguments, Console& console)
     Importer importer((*file)->tree());
     if (const std::optional<Error> error = importAll(importer, usage))
         return console.refuse(*error);
-    for (const NeedImport& import : importer.imports()) {
+    QList<NewEntry> entries;
+    for (const NeedImport& import : importer.imports())
+        entries.append(
+            {JournalEntry::Kind::Edit, {}, import.step, Author{who, console.now}, 0, import.blobs});
+    if (!dryRun)
+        if (const Result<qint64> last = (*file)->commitAll(entries); !last)
+            return console.refuse(last.error());
+    for (const NeedImport& import : importer.imports())
         printImport(import, console);
-        if (dryRun)
-            continue;
-        const Result<qint64> entry =
-            (*file)->commit(JournalEntry::Kind::Edit, {}, import.step,
-                            Author{usage.value(u"who"_s), console.now}, 0, import.blobs);
-        if (!entry)
-            return console.refuse(entry.error());
-    }
     if (dryRun)
         console.print(Words::tr("Nothing was changed."));
     return ExitStatus::Done;

@@ -48,6 +48,32 @@ void printTable(const QList<PlaceIndex>& indices, Console& console)
     console.print(Words::tr("Need index of each service component; base: the place's ICB = 1."));
 }
 
+// A place gets no index when the practice file has none of its practices, or knows no ICB by the name the place gives.
+void warnOfPlacesWithoutIndex(const QList<PlaceIndex>& indices, const PracticeTable& table, Console& console)
+{
+    QMap<QString, QString> icbs;
+    for (const Practice& practice : table.practices())
+        icbs.insert(practice.icb, practice.icbName);
+    QStringList found;
+    for (auto icb = icbs.cbegin(); icb != icbs.cend(); ++icb)
+        found.append(icb->isEmpty() ? icb.key() : u"%1 (%2)"_s.arg(icb.key(), *icb));
+    for (const PlaceIndex& index : indices) {
+        if (index.practices == 0)
+            console.err << Words::tr("%1: none of its practices is in the practice file.").arg(index.place)
+                        << Qt::endl;
+        if (!icbs.contains(index.icb))
+            console.err
+                << (index.icb.isEmpty()
+                        ? Words::tr(
+                              "%1: its ICB is not known, so it has no index. The practice file has: %2.")
+                              .arg(index.place, found.join(u", "_s))
+                        : Words::tr(
+                              "%1: the practice file has no ICB “%2”, so the place has no index. It has: %3.")
+                              .arg(index.place, index.icb, found.join(u", "_s)))
+                << Qt::endl;
+    }
+}
+
 } // namespace
 
 ExitStatus runNeedIndex(const QStringList& arguments, Console& console)
@@ -56,7 +82,8 @@ ExitStatus runNeedIndex(const QStringList& arguments, Console& console)
     usage.argument(u"PRACTICES.csv"_s, Words::tr("NHS England's weighted populations by practice"));
     usage.argument(u"PLACES.json"_s, Words::tr("places as NHS England's place tool saves them"));
     usage.flag(u"official-rounding"_s, Words::tr("round each sum to a whole person first, as the tool does"));
-    usage.flag(u"skip-refused"_s, Words::tr("go on without the practices whose rows are refused, and list them"));
+    usage.flag(u"skip-refused"_s,
+               Words::tr("go on without the practices whose rows are refused, and list them"));
     usage.flag(u"json"_s, Words::tr("print JSON"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
@@ -77,20 +104,23 @@ ExitStatus runNeedIndex(const QStringList& arguments, Console& console)
         return console.refuse(places.error());
 
     for (const RefusedRow& row : practices->refused)
-        console.err << Words::tr("Skipped line %1: %2").arg(QString::number(row.line), row.reason) << Qt::endl;
+        console.err << Words::tr("Skipped line %1: %2").arg(QString::number(row.line), row.reason)
+                    << Qt::endl;
     if (!practices->lastLineIsWhole)
         console.err
-            << Words::tr("The last line has no line break: if the file was cut short, its last figure is wrong.")
+            << Words::tr(
+                   "The last line has no line break: if the file was cut short, its last figure is wrong.")
             << Qt::endl;
     const QList<PlaceIndex> indices =
         needIndices(*practices->table, *places,
                     usage.has(u"official-rounding"_s) ? IndexRounding::Official : IndexRounding::Exact);
     for (const PlaceIndex& index : indices) {
         if (!index.unmatched.isEmpty())
-            console.err
-                << Words::tr("%1: not in the practice file: %2").arg(index.place, index.unmatched.join(u", "_s))
-                << Qt::endl;
+            console.err << Words::tr("%1: not in the practice file: %2")
+                               .arg(index.place, index.unmatched.join(u", "_s))
+                        << Qt::endl;
     }
+    warnOfPlacesWithoutIndex(indices, *practices->table, console);
     if (usage.has(u"json"_s))
         console.out << QString::fromUtf8(QJsonDocument(needIndicesToJson(indices)).toJson()) << Qt::flush;
     else

@@ -111,15 +111,4 @@ std::optional<OpenBranch> openBranch(const QString& path, const QString& scenari
     return open;
 }
 
-QStringList heldOutSteps(const PlanTree& tree, const Branch& branch)
-{
-    QStringList lines;
-    for (const StaleStep& held : branch.stale) {
-        const Step step = tree.steps.value(held.scenario).value(held.step);
-        lines.append(QCoreApplication::translate("CommandLine", "Held out: “%1”. %2")
-                         .arg(step.what, describe(held.conflicts.first(), step, branch.plan)));
-    }
-    return lines;
-}
-
 } // namespace placewright

@@ -26,7 +26,4 @@ std::optional<OpenBranch> openBranch(const QString& path, const QString& scenari
 // "There is no scenario “X” in this plan; it has: A, B."
 QString noSuchScenario(const Plan& base, const QString& name);
 
-// One line for each Step of a scenario that is held out because it found another old value.
-QStringList heldOutSteps(const PlanTree& tree, const Branch& branch);
-
 } // namespace placewright

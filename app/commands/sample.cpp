@@ -50,6 +50,7 @@ ExitStatus runSample(const QStringList& arguments, Console& console)
     usage.option(
         u"kind"_s, u"KIND"_s,
         QCoreApplication::translate("CommandLine", "demo (the default), large, large-dense or england"));
+    allowReplacing(usage);
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
@@ -62,6 +63,8 @@ ExitStatus runSample(const QStringList& arguments, Console& console)
                                                           "large, large-dense or england.")
                                   .arg(kind));
     }
+    if (const auto over = refuseToReplace(usage, usage.argument(0), console))
+        return *over;
     const Author author = maker();
     const auto file =
         size ? createGenerated(usage.argument(0), *size, author) : createSample(usage.argument(0), author);

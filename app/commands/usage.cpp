@@ -1,6 +1,7 @@
 #include "app/commands/usage.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace placewright {
 
@@ -68,6 +69,24 @@ QString Usage::line() const
 {
     const QStringList parts = QStringList{m_command} + m_names + m_optionsShown;
     return QCoreApplication::translate("CommandLine", "Usage: placewright-cli %1").arg(parts.join(u' '));
+}
+
+void allowReplacing(Usage& usage)
+{
+    usage.flag(u"replace"_s,
+               QCoreApplication::translate("CommandLine", "replace the file that stands there"));
+}
+
+std::optional<ExitStatus> refuseToReplace(const Usage& usage, const QString& path, Console& console)
+{
+    // A folder is refused by whoever writes, with its own sentence.
+    if (usage.has(u"replace"_s) || !QFileInfo(path).isFile())
+        return std::nullopt;
+    return console.refuse(
+        ExitStatus::CannotRead,
+        QCoreApplication::translate(
+            "CommandLine", "“%1” is there already: choose another name, or use --replace to lose it.")
+            .arg(path));
 }
 
 } // namespace placewright

@@ -40,4 +40,8 @@ private:
     bool m_further = false;
 };
 
+// A command that writes a whole new file replaces one that stands there only with --replace: it may be somebody's plan.
+void allowReplacing(Usage& usage);
+std::optional<ExitStatus> refuseToReplace(const Usage& usage, const QString& path, Console& console);
+
 } // namespace placewright

@@ -156,7 +156,8 @@ private:
         fund.income.add(amount, status);
     }
 
-    void addSpend(qint32 year, YearTotal& total, ByName<SourceTotal>& sources, ByName<KindTotal>& kinds, QList<FundTotal>& funds)
+    void addSpend(qint32 year, YearTotal& total, ByName<SourceTotal>& sources, ByName<KindTotal>& kinds,
+                  QList<FundTotal>& funds)
     {
         for (const LedgerRow& row : m_result.ledger.rows) {
             if (row.year != year)
@@ -200,7 +201,9 @@ private:
             total.scheme = m_plan.schemes[first.scheme].id;
             total.year = yearName(first.year);
             touched.clear();
-            for (; i < order.size() && rows[order[i]].scheme == first.scheme && rows[order[i]].year == first.year; ++i)
+            for (; i < order.size() && rows[order[i]].scheme == first.scheme &&
+                   rows[order[i]].year == first.year;
+                 ++i)
                 addRow(total, rows[order[i]], byArea, touched);
             std::sort(touched.begin(), touched.end());
             for (const qint32 area : touched) {
@@ -212,7 +215,8 @@ private:
         }
     }
 
-    void addRow(SchemeTotal& total, const LedgerRow& row, std::vector<SchemeArea>& byArea, std::vector<qint32>& touched) const
+    void addRow(SchemeTotal& total, const LedgerRow& row, std::vector<SchemeArea>& byArea,
+                std::vector<qint32>& touched) const
     {
         total.spend.add(row.amount, row.status);
         total.notSplit += row.notSplit;
@@ -245,7 +249,8 @@ private:
         }
         for (qsizetype year = 0; year < m_plan.years.size(); ++year)
             for (const LayerNeed& need : std::as_const(m_result.needs))
-                addLayer(need, yearName(year), allocated.data() + year * areas, assumed.data() + year * areas);
+                addLayer(need, yearName(year), allocated.data() + year * areas,
+                         assumed.data() + year * areas);
     }
 
     void addLayer(const LayerNeed& need, const QString& year, const Money* allocated, const Money* assumed)
@@ -271,7 +276,8 @@ private:
             if (one.population && !one.population->isZero())
                 total.perHead = perPerson(total.allocated, one.population->exact());
             if (need.complete) {
-                const Ratio scaledPeople = one.weighted->exact() * need.population.exact() / need.weighted.exact();
+                const Ratio scaledPeople =
+                    one.weighted->exact() * need.population.exact() / need.weighted.exact();
                 total.needShare = one.weighted->exact() / need.weighted.exact();
                 if (!one.population->isZero())
                     total.needIndex = scaledPeople / one.population->exact();
@@ -328,8 +334,9 @@ Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf)
     try {
         return evaluate(plan, shelf);
     } catch (const ArithmeticError&) {
-        return Error{QCoreApplication::translate("Evaluation", "A sum in this plan is too large to be worked out exactly. "
-                                                               "Look for an amount far too large, and mend it.")};
+        return Error{QCoreApplication::translate("Evaluation",
+                                                 "A sum in this plan is too large to be worked out exactly. "
+                                                 "Look for an amount far too large, and mend it.")};
     }
 }
 

@@ -66,10 +66,10 @@ struct AreaTotal
     Id area;
     QString year;
     std::optional<People> population;
-    std::optional<People> weighted;     // as typed or published
-    std::optional<Ratio> needIndex;     // (weighted / population) / (the layer's weighted / population)
-    std::optional<Ratio> needShare;     // of the layer
-    Money allocated;                    // of money split between areas of this layer
+    std::optional<People> weighted; // as typed or published
+    std::optional<Ratio> needIndex; // (weighted / population) / (the layer's weighted / population)
+    std::optional<Ratio> needShare; // of the layer
+    Money allocated;                // of money split between areas of this layer
     Money assumed;
     std::optional<Ratio> allocatedShare;
     std::optional<Money> perHead;         // half away from zero

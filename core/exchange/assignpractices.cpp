@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tieKey(const Plan& plan, const Id& area)
+QByteArray keyOf(const Plan& plan, const Id& area)
 {
     const Area* found = plan.areas.find(area);
-    return found->code.isEmpty() ? found->name : found->code;
+    return sharingKey(found->code, found->name);
 }
 
 class Assignment
@@ -68,9 +68,9 @@ public:
             QByteArray key;
             const PracticeMembership* held = nullptr; // null: the new one
         };
-        QList<Part> parts{{tieKey(m_plan, m_area.id).toUtf8(), nullptr}};
+        QList<Part> parts{{keyOf(m_plan, m_area.id), nullptr}};
         for (const PracticeMembership* held : present)
-            parts.append({tieKey(m_plan, held->area).toUtf8(), held});
+            parts.append({keyOf(m_plan, held->area), held});
         std::stable_sort(parts.begin(), parts.end(),
                          [](const Part& a, const Part& b) { return a.key < b.key; });
         const QList<Rate> shares = equalShares(parts.size());

@@ -67,21 +67,6 @@ bool endsPlainCell(char c)
     return c == ',' || c == '\n' || c == '\r';
 }
 
-bool isPlainNumber(const QString& cell)
-{
-    bool digits = false;
-    bool point = false;
-    for (const QChar c : QStringView(cell).mid(1)) {
-        if (c == u'.' && !point)
-            point = true;
-        else if (c >= u'0' && c <= u'9')
-            digits = true;
-        else
-            return false;
-    }
-    return digits && (cell.startsWith(u'-') || cell.startsWith(u'+'));
-}
-
 QString megabytes(qint64 bytes)
 {
     return withCommas(QString::number((bytes + 999'999) / 1'000'000));
@@ -195,26 +180,6 @@ bool CsvScanner::isBlank() const
     return std::all_of(m_cells.begin(), m_cells.end(), [](QByteArrayView cell) { return cell.isEmpty(); });
 }
 
-Outcome readCsv(const QByteArray& bytes, const QString& fileName,
-                const std::function<bool(const CsvRow&)>& row)
-{
-    auto scanner = CsvScanner::open(bytes, fileName);
-    if (!scanner)
-        return scanner.error();
-    while (scanner->next()) {
-        CsvRow read;
-        read.line = scanner->line();
-        read.cells.reserve(static_cast<qsizetype>(scanner->cells().size()));
-        for (const QByteArrayView cell : scanner->cells())
-            read.cells.append(QString::fromUtf8(cell));
-        if (!row(read))
-            return Done();
-    }
-    if (scanner->fault())
-        return *scanner->fault();
-    return Done();
-}
-
 Result<QByteArray> readWholeFile(const QString& path, qint64 limit)
 {
     const QString shown = QDir::toNativeSeparators(path);
@@ -246,26 +211,6 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 limit)
     if (bytes.size() > limit)
         return tooLarge(bytes.size());
     return bytes;
-}
-
-QByteArray csvLine(const QStringList& cells)
-{
-    QByteArray line;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        QString cell = cells[i];
-        const bool formula = !cell.isEmpty() && u"=+-@\t\r"_s.contains(cell[0]) && !isPlainNumber(cell);
-        if (formula)
-            cell.prepend(u'\'');
-        const bool quoted = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
-                            cell.contains(u'\r') ||
-                            (!cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace()));
-        if (quoted)
-            cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-        if (i > 0)
-            line += ',';
-        line += cell.toUtf8();
-    }
-    return line + '\n';
 }
 
 } // namespace placewright

@@ -3,10 +3,9 @@
 #include "core/money/result.h"
 
 #include <QByteArrayView>
-#include <QStringList>
+#include <QString>
 
 #include <deque>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -16,28 +15,17 @@ namespace placewright {
 // The most bytes that a published table may have.
 inline constexpr qint64 largestTable = 200'000'000;
 
-// A table of text as public bodies publish it: UTF-8 with or without byte order mark, LF or CRLF, quoted fields with
-// doubled quotes and line breaks. Text that is not UTF-8, holds NUL, or leaves a quote open is refused with its line.
-// Rows without any text are passed over.
-struct CsvRow
-{
-    int line = 0; // 1-based line on which the row starts
-    QStringList cells;
-};
-
-// Calls `row` for each row, header first, until it returns false.
-Outcome readCsv(const QByteArray& bytes, const QString& fileName,
-                const std::function<bool(const CsvRow&)>& row);
-
-// The same rows one after the other as bytes of the text, for large files: nothing is copied but cells with doubled
-// quotes. Cells are valid until the next call of `next`.
+// The rows of a table of text as public bodies publish it, one after the other as bytes of the text: UTF-8 with or without
+// byte order mark, LF or CRLF, quoted fields with doubled quotes and line breaks. Text that is not UTF-8, holds NUL, or
+// leaves a quote open is refused with its line. Rows without any text are passed over. Nothing is copied but cells with
+// doubled quotes; cells are valid until the next call of `next`.
 class CsvScanner
 {
 public:
     static Result<CsvScanner> open(const QByteArray& bytes, const QString& fileName);
 
-    bool next(); // false after the last row, or at a fault
-    int line() const { return m_rowLine; }
+    bool next();                           // false after the last row, or at a fault
+    int line() const { return m_rowLine; } // 1-based, on which the row starts
     std::span<const QByteArrayView> cells() const { return m_cells; }
     bool endsInLineBreak() const { return m_endsInLineBreak; } // false only for a last row without one
     const std::optional<Error>& fault() const { return m_fault; }
@@ -61,9 +49,5 @@ private:
 
 // Reads a whole file within a limit of bytes; a directory, a file too large or unreadable is one sentence.
 Result<QByteArray> readWholeFile(const QString& path, qint64 limit);
-
-// One row and its line end (LF), quoted where needed. Text that a spreadsheet would take for a formula, because it begins
-// with = + - @ and is no plain number, gets an apostrophe before it.
-QByteArray csvLine(const QStringList& cells);
 
 } // namespace placewright

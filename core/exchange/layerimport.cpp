@@ -21,8 +21,6 @@ struct AreaSlot
     QString name;
     QString code;
     bool used = false; // gets at least one practice
-
-    QString tieKey() const { return code.isEmpty() ? name : code; }
 };
 
 struct Wanted
@@ -167,7 +165,7 @@ void LayerBuilder::decide(const QString& practice, const Wanted& wanted)
     }
 
     std::sort(all.begin(), all.end(), [this](qsizetype a, qsizetype b) {
-        return m_areas[a].tieKey().toUtf8() < m_areas[b].tieKey().toUtf8();
+        return sharingKey(m_areas[a].code, m_areas[a].name) < sharingKey(m_areas[b].code, m_areas[b].name);
     });
     QStringList names;
     for (const qsizetype slot : std::as_const(all))
@@ -315,6 +313,11 @@ Result<NeedImport> importLayer(const Plan& plan, const PracticeTable& table, con
                 .arg(request.layerName)};
     }
     return builder.build(table, ids);
+}
+
+QByteArray sharingKey(const QString& code, const QString& name)
+{
+    return (code.isEmpty() ? name : code).toUtf8();
 }
 
 QList<Rate> equalShares(qsizetype areas)

@@ -37,6 +37,9 @@ const Layer* layerNamed(const Plan& plan, const QString& name);
 Result<NeedImport> importLayer(const Plan& plan, const PracticeTable& table, const LayerRequest& request,
                                const IdSource& ids);
 
+// What orders areas that share a practice: the code, else the name. New areas have random ids, so the id never counts.
+QByteArray sharingKey(const QString& code, const QString& name);
+
 // Percent for each of `areas` equal shares, to 12 places, adding to exactly 100: the first ones take what is left over.
 QList<Rate> equalShares(qsizetype areas);
 

@@ -144,21 +144,6 @@ Result<NeedImport> importPracticeFile(const Plan& plan, const QByteArray& bytes,
     return made;
 }
 
-// The latest practice dataset by date, else the one added last; null when there is none.
-const NeedDataset* latestDataset(const Plan& plan)
-{
-    const NeedDataset* latest = nullptr;
-    for (const NeedDataset& dataset : plan.needDatasets) {
-        if (dataset.kind != needDatasetKind::practices)
-            continue;
-        const bool older =
-            latest && latest->date.isValid() && (!dataset.date.isValid() || dataset.date < latest->date);
-        if (!older)
-            latest = &dataset;
-    }
-    return latest;
-}
-
 struct Matched
 {
     const PracticeTable* table;
@@ -259,6 +244,20 @@ Result<NeedImport> importSavedPlaces(const Plan& plan, const Shelf& shelf, const
 }
 
 } // namespace
+
+const NeedDataset* latestDataset(const Plan& plan)
+{
+    const NeedDataset* latest = nullptr;
+    for (const NeedDataset& dataset : plan.needDatasets) {
+        if (dataset.kind != needDatasetKind::practices)
+            continue;
+        const bool older =
+            latest && latest->date.isValid() && (!dataset.date.isValid() || dataset.date < latest->date);
+        if (!older)
+            latest = &dataset;
+    }
+    return latest;
+}
 
 Result<NeedImport> importNeed(const Plan& plan, const Shelf& shelf, const QByteArray& bytes,
                               const QString& fileName, const ImportOptions& options, const IdSource& ids)

@@ -35,6 +35,9 @@ struct NeedImport
 Result<NeedImport> importNeed(const Plan& plan, const Shelf& shelf, const QByteArray& bytes,
                               const QString& fileName, const ImportOptions& options, const IdSource& ids);
 
+// The practice dataset of the latest date, else the one added last; null when there is none.
+const NeedDataset* latestDataset(const Plan& plan);
+
 // A layer with one area a district of the dataset's practices in the named ICBs (codes or names; none: the plan's own).
 // Practices that stand in another area of the layer stay there and are listed.
 Result<NeedImport> layerByDistrict(const Plan& plan, const Shelf& shelf, const Id& dataset,

@@ -17,12 +17,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(NewPlan)
 };
 
-QString yearAfter(const QString& year)
-{
-    const int start = year.first(4).toInt() + 1;
-    return u"%1-%2"_s.arg(start, 4, 10, QChar(u'0')).arg((start + 1) % 100, 2, 10, QChar(u'0'));
-}
-
 Id partner(StepBuilder& builder, const QString& id, const QString& name, QLatin1StringView kind)
 {
     const Id made(id);
@@ -39,7 +33,7 @@ Result<PlanTree> newPlanTree(const NewPlan& wanted)
         return Error{Words::tr("A new plan needs the name of its place and of its council.")};
     if (!isYearName(wanted.firstYear))
         return Error{Words::tr("“%1” is not a financial year. Write it like 2026-27.").arg(wanted.firstYear)};
-    if (wanted.years < 1 || wanted.years > 5)
+    if (wanted.years < 1 || wanted.years > mostYears)
         return Error{Words::tr("A plan has one to five years.")};
 
     StepBuilder builder{Plan()};
@@ -56,7 +50,9 @@ Result<PlanTree> newPlanTree(const NewPlan& wanted)
     const Id place(u"place"_s);
     const QString board = wanted.board.trimmed();
     builder.add(Place::type.id, place).set(Place::type.id, place, u"name", Value(wanted.place.trimmed()));
-    builder.set(Place::type.id, place, u"board", Value(board.isEmpty() ? Words::tr("%1 Health and Wellbeing Board").arg(wanted.place.trimmed()) : board));
+    builder.set(Place::type.id, place, u"board",
+                Value(board.isEmpty() ? Words::tr("%1 Health and Wellbeing Board").arg(wanted.place.trimmed())
+                                      : board));
     builder.set(Place::type.id, place, u"baseName", Value(Words::tr("Base")));
 
     const Id fund(u"pool"_s);

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace placewright {
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,8 @@ private:
             return refuse(u"format"_s, Words::tr("“placewright-plan” is expected"));
         const QJsonValue version = json.value("version"_L1);
         if (version.isDouble() && version.toDouble() > planJsonVersion)
-            return refuse(u"version"_s, Words::tr("this was written by a newer Placewright: read it with that one"));
+            return refuse(u"version"_s,
+                          Words::tr("this was written by a newer Placewright: read it with that one"));
         if (version != QJsonValue(planJsonVersion))
             return refuse(u"version"_s, Words::tr("1 is expected"));
         QStringList known{u"format"_s, u"version"_s, u"steps"_s,  u"people"_s,
@@ -108,7 +111,7 @@ private:
             return refuse(member(path, u"id"),
                           Words::tr("“%1” is not a financial year like 2026-27").arg(id.text()));
         TableBase& table = *plan.tree.base.table(type.id);
-        if (table.contains(id))
+        if (isTaken(id))
             return refuse(member(path, u"id"), Words::tr("“%1” is used a second time").arg(id.text()));
         void* entity = table.insert(table.size(), id);
         for (const Field& field : type.fields)
@@ -118,11 +121,20 @@ private:
         return true;
     }
 
+    bool isTaken(const Id& id) const
+    {
+        const auto types = Plan::schema().types;
+        return std::any_of(types.begin(), types.end(), [&](const EntityType* type) {
+            return plan.tree.base.table(type->id)->contains(id);
+        });
+    }
+
     bool readId(const QJsonObject& row, const QString& path, Id& id)
     {
         id = Id(row.value("id"_L1).toString());
         return isWellFormed(id) ||
-               refuse(member(path, u"id"), Words::tr("an id of 1 to 64 letters, digits, -, _, . and : is expected"));
+               refuse(member(path, u"id"),
+                      Words::tr("an id of 1 to 64 letters, digits, -, _, . and : is expected"));
     }
 
     bool readField(const Field& field, void* entity, const QJsonValue& json, const QString& path)
@@ -247,7 +259,8 @@ private:
         if (const std::optional<QString> why = notStorable(Plan::schema(), *step))
             return refuse(path, *why);
         if (!step->who.isNull() && !plan.tree.people.contains(step->who))
-            return refuse(member(path, u"who"), Words::tr("“%1” is not among the people").arg(step->who.text()));
+            return refuse(member(path, u"who"),
+                          Words::tr("“%1” is not among the people").arg(step->who.text()));
         plan.tree.steps[scenario].append(*step);
         return true;
     }

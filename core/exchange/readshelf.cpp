@@ -27,7 +27,8 @@ void note(Wanted& wanted, const Plan& plan)
 
 Error unreadable(const QString& name, const QString& why)
 {
-    return {QCoreApplication::translate("Shelf", "“%1”, which this plan refers to, cannot be read: %2").arg(name, why)};
+    return {QCoreApplication::translate("Shelf", "“%1”, which this plan refers to, cannot be read: %2")
+                .arg(name, why)};
 }
 
 Result<QByteArray> textOf(const PlanTree& tree, const QString& hash, const QString& name)

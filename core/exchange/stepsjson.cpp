@@ -1,6 +1,7 @@
 #include "core/exchange/stepsjson.h"
 
 #include "core/exchange/jsontext.h"
+#include "core/exchange/treecheck.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -73,7 +74,7 @@ QString tryOn(PlanTree& tree, const Id& branch, const Step& step)
 
 QString sentenceFor(const Step& step)
 {
-    return QCoreApplication::translate("StepsJson", "Applied %n changes from a file", nullptr,
+    return QCoreApplication::translate("StepsJson", "Applied %n change(s) from a file", nullptr,
                                        static_cast<int>(step.changes.size()));
 }
 
@@ -102,31 +103,26 @@ Result<AppliedSteps> applySteps(PlanFile& file, const QList<WrittenStep>& steps,
                                 const Author& author)
 {
     PlanTree tried = file.tree();
+    QList<NewEntry> entries;
     for (qsizetype i = 0; i < steps.size(); ++i) {
-        const Result<Id> branch = branchOf(steps.at(i), scenario, tried.base);
+        const WrittenStep& written = steps.at(i);
+        const Result<Id> branch = branchOf(written, scenario, tried.base);
         if (!branch)
             return branch.error();
-        if (const QString conflict = tryOn(tried, *branch, steps.at(i).step); !conflict.isEmpty())
+        if (const QString conflict = tryOn(tried, *branch, written.step); !conflict.isEmpty())
             return AppliedSteps{0, at(u"steps[%1]"_s.arg(i), conflict).text};
-    }
-
-    AppliedSteps done;
-    for (const WrittenStep& written : steps) {
-        const Result<Id> branch = branchOf(written, scenario, file.tree().base);
-        if (!branch)
-            return branch.error();
-        Step step = written.step;
-        if (step.what.isEmpty())
-            step.what = sentenceFor(step);
-        Author by = author;
+        NewEntry entry{JournalEntry::Kind::Edit, *branch, written.step, author, 0, {}};
+        if (entry.step.what.isEmpty())
+            entry.step.what = sentenceFor(entry.step);
         if (!written.who.isEmpty())
-            by.name = written.who;
-        const Result<qint64> entry = file.commit(JournalEntry::Kind::Edit, *branch, step, by);
-        if (!entry)
-            return entry.error();
-        ++done.applied;
+            entry.author.name = written.who;
+        entries.append(entry);
     }
-    return done;
+    if (Outcome counts = checkEvaluates(tried, file.tree()); !counts)
+        return AppliedSteps{0, counts.error().text};
+    if (const Result<qint64> last = file.commitAll(entries); !last)
+        return last.error();
+    return AppliedSteps{static_cast<int>(steps.size()), {}};
 }
 
 } // namespace placewright

@@ -16,7 +16,8 @@ struct WrittenStep
 // step optionally "what", "who" (a name), "when" and "scenario". Refuses what is not such a file, naming the path.
 Result<QList<WrittenStep>> readSteps(const QByteArray& text);
 
-// What came of applying them. Steps are tried on a copy first: unless all of them fit, none is written.
+// What came of applying them. Steps are tried on a copy first: unless all of them fit and every branch that could be
+// evaluated still can, none is written.
 struct AppliedSteps
 {
     int applied = 0;

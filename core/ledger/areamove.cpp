@@ -1,5 +1,6 @@
 #include "core/ledger/areamove.h"
 
+#include "core/ledger/ledger.h"
 #include "core/money/apportion.h"
 
 #include <algorithm>
@@ -34,13 +35,18 @@ std::optional<MovableLine> movable(const Plan& plan, const Line& line, const Id&
     const auto own = line.areaAmount.constFind(Key{year, area});
     if (own == line.areaAmount.constEnd() || own->isNegative() || !movesFreely(plan, line))
         return std::nullopt;
+    const Area* mover = plan.areas.find(area);
+    const std::optional<Id> layer = layerOfPounds(plan, *plan.schemes.find(line.scheme), line, year);
+    if (!mover || !layer || (!layer->isNull() && mover->layer != *layer))
+        return std::nullopt;
     MovableLine found;
     found.line = line.id;
     found.own = *own;
     QStringList keys;
-    for (auto cell = line.areaAmount.lowerBound(Key{year, {}}); cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
+    for (auto cell = line.areaAmount.lowerBound(Key{year, {}});
+         cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
         const Area* other = plan.areas.find(cell.key().area);
-        if (!other || other->id == area || cell->isNegative())
+        if (!other || other->id == area || other->layer != mover->layer || cell->isNegative())
             continue;
         found.others.append(other->id);
         found.otherPence.append(cell->pence());

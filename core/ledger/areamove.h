@@ -13,8 +13,8 @@ struct AreaMoveRoom
         NoKnownPounds, // no unlocked line has known pounds for this area
         LinesUsedUp,   // the area holds all, or nothing, of the lines that could move
     };
-    Money down;  // the most that can leave the area
-    Money up;    // the most that can come to it
+    Money down; // the most that can leave the area
+    Money up;   // the most that can come to it
     Limit downLimit = Limit::LinesUsedUp;
     Limit upLimit = Limit::LinesUsedUp;
 };

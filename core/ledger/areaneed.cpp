@@ -11,7 +11,8 @@ People shareOf(People people, const std::optional<Rate>& percent)
 {
     if (!percent)
         return people;
-    return People::fromUnits((people.exact() * percent->exact() / Ratio(100)).unitsAt(9, Rounding::HalfToEven));
+    return People::fromUnits(
+        (people.exact() * percent->exact() / Ratio(100)).unitsAt(9, Rounding::HalfToEven));
 }
 
 // Practices of each area, by position in Plan::practices.
@@ -23,8 +24,8 @@ QHash<Id, QList<qsizetype>> practicesByArea(const Plan& plan)
     return byArea;
 }
 
-AreaNeed sumOfPractices(const Plan& plan, qsizetype area, const QList<qsizetype>& memberships, const PracticeTable& table,
-                        NeedMeasure measure)
+AreaNeed sumOfPractices(const Plan& plan, qsizetype area, const QList<qsizetype>& memberships,
+                        const PracticeTable& table, NeedMeasure measure)
 {
     AreaNeed need;
     need.area = area;
@@ -89,7 +90,8 @@ LayerNeed layerNeed(const Plan& plan, const Layer& layer, const PracticeTables& 
         }
         need.areas.append(one);
     }
-    need.complete = need.complete && !need.areas.isEmpty() && !need.population.isZero() && !need.weighted.isZero();
+    need.complete =
+        need.complete && !need.areas.isEmpty() && !need.population.isZero() && !need.weighted.isZero();
     return need;
 }
 

@@ -19,13 +19,13 @@ struct AreaNeed
 struct LayerNeed
 {
     Id layer;
-    bool typed = true;            // weighted populations typed by the place
+    bool typed = true; // weighted populations typed by the place
     std::optional<NeedMeasure> measure;
-    QString measureName;          // for people, translated
+    QString measureName; // for people, translated
     QList<AreaNeed> areas;
-    People population;            // of the areas that have both figures
+    People population; // of the areas that have both figures
     People weighted;
-    bool complete = false;        // every area has both figures and their sums are not zero
+    bool complete = false; // every area has both figures and their sums are not zero
 };
 
 QList<LayerNeed> layerNeeds(const Plan& plan, const PracticeTables& tables);

@@ -87,7 +87,7 @@ private:
             row.aligned = fund && fund->kind == fundKind::aligned;
             row.firstPart = static_cast<qint32>(m_ledger.parts.size());
             if (pounds)
-                splitByPounds(row, line, key.year);
+                splitByPounds(row, scheme, line, key.year);
             else
                 splitByRoute(row, route);
             m_ledger.rows.append(row);
@@ -115,12 +115,19 @@ private:
             part[i] = {route.areas.at(static_cast<qsizetype>(i)), m_scratch[i]};
     }
 
-    void splitByPounds(LedgerRow& row, const Line& line, const Id& year)
+    void splitByPounds(LedgerRow& row, const Scheme& scheme, const Line& line, const Id& year)
     {
+        const std::optional<Id> layer = layerOfPounds(m_plan, scheme, line, year);
+        if (!layer) {
+            row.problem = SplitProblem::OtherLayer;
+            row.notSplit = row.amount;
+            return;
+        }
         Money placed;
-        for (auto cell = line.areaAmount.lowerBound(Key{year, {}}); cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
+        for (auto cell = line.areaAmount.lowerBound(Key{year, {}});
+             cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
             const qsizetype area = m_plan.areas.positionOf(cell.key().area);
-            if (area < 0)
+            if (area < 0 || (!layer->isNull() && m_plan.areas[area].layer != *layer))
                 continue;
             m_ledger.parts.append({static_cast<qint32>(area), *cell});
             placed += *cell;
@@ -148,18 +155,20 @@ private:
             const qsizetype area = m_plan.areas.positionOf(from.area);
             if (area < 0)
                 return nowhere(SplitProblem::AreaUnknown);
+            if (!layer.isNull() && m_plan.areas[area].layer != layer)
+                return nowhere(SplitProblem::OtherLayer);
             Route route;
             route.areas.append(static_cast<qint32>(area));
             return route;
         }
         if (from.kind == basis::shares)
-            return shareRoute(from.shares);
+            return shareRoute(from.shares, layer);
         if (isAssumed(from.kind))
             return assumedRoute(layer, from.kind == basis::need);
         return {};
     }
 
-    Route shareRoute(const QMap<Key, Rate>& shares) const
+    Route shareRoute(const QMap<Key, Rate>& shares, Id layer) const
     {
         Route route;
         QList<qint64> weights;
@@ -174,6 +183,10 @@ private:
                 return nowhere(SplitProblem::SharesNotWhole);
             if (share->isZero())
                 continue;
+            if (layer.isNull())
+                layer = m_plan.areas[area].layer;
+            if (m_plan.areas[area].layer != layer)
+                return nowhere(SplitProblem::OtherLayer);
             route.areas.append(static_cast<qint32>(area));
             weights.append(exact.unitsAt(12, Rounding::TowardsZero)); // exact: a Rate has at most 12 places
         }
@@ -195,7 +208,8 @@ private:
 
     Route makeAssumedRoute(const Id& layer, bool byNeed) const
     {
-        const auto need = std::find_if(m_needs.begin(), m_needs.end(), [&](const LayerNeed& n) { return n.layer == layer; });
+        const auto need = std::find_if(m_needs.begin(), m_needs.end(),
+                                       [&](const LayerNeed& n) { return n.layer == layer; });
         if (need == m_needs.end())
             return nowhere(SplitProblem::NoLayer);
         if (need->areas.isEmpty())
@@ -236,6 +250,22 @@ private:
 };
 
 } // namespace
+
+std::optional<Id> layerOfPounds(const Plan& plan, const Scheme& scheme, const Line& line, const Id& year)
+{
+    Id layer = scheme.layer;
+    for (auto cell = line.areaAmount.lowerBound(Key{year, {}});
+         cell != line.areaAmount.cend() && cell.key().year == year; ++cell) {
+        const Area* area = plan.areas.find(cell.key().area);
+        if (!area || cell->isZero())
+            continue;
+        if (layer.isNull())
+            layer = area->layer;
+        if (area->layer != layer)
+            return std::nullopt;
+    }
+    return layer;
+}
 
 Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs)
 {

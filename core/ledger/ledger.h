@@ -11,12 +11,13 @@ namespace placewright {
 // Why a row's money did not reach areas though its scheme says it should.
 enum class SplitProblem {
     None,
-    NoLayer,          // population or need, and no layer named
+    NoLayer, // population or need, and no layer named
     NoAreas,
-    SharesNotWhole,   // percentages do not add to 100
+    SharesNotWhole,    // percentages do not add to 100
     PoundsAboveAmount, // or of the other sign
-    NeedUnknown,      // an area of the layer has no population or no weighted population
+    NeedUnknown,       // an area of the layer has no population or no weighted population
     AreaUnknown,
+    OtherLayer, // parts in another layer than the scheme's, or in more than one
 };
 
 struct AreaPart
@@ -55,6 +56,10 @@ struct Ledger
         return {parts.constData() + row.firstPart, static_cast<size_t>(row.partCount)};
     }
 };
+
+// The one layer in which a line's typed pounds of a year stand: the scheme's, else that of its areas, null when there are
+// none. Nothing when some stand in another layer than the scheme's, or in more than one.
+std::optional<Id> layerOfPounds(const Plan& plan, const Scheme& scheme, const Line& line, const Id& year);
 
 Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs);
 

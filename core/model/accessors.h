@@ -14,47 +14,127 @@ namespace placewright {
 namespace detail {
 
 template <auto Member> struct MemberOf;
-template <class E, class T, T E::* Member> struct MemberOf<Member>
+template <class E, class T, T E::*Member> struct MemberOf<Member>
 {
     using Entity = E;
     using Type = T;
 };
 
-inline Value toValue(const QString& v) { return Value(v); }
-inline Value toValue(const Id& v) { return Value(v); }
-inline Value toValue(const QDate& v) { return Value(v); }
-inline Value toValue(bool v) { return v ? Value::flag(true) : Value(); }
-template <class T> Value toValue(const std::optional<T>& v) { return v ? Value(*v) : Value(); }
-inline Value toValue(const std::optional<qint64>& v) { return v ? Value::count(*v) : Value(); }
+inline Value toValue(const QString& v)
+{
+    return Value(v);
+}
+inline Value toValue(const Id& v)
+{
+    return Value(v);
+}
+inline Value toValue(const QDate& v)
+{
+    return Value(v);
+}
+inline Value toValue(bool v)
+{
+    return v ? Value::flag(true) : Value();
+}
+template <class T> Value toValue(const std::optional<T>& v)
+{
+    return v ? Value(*v) : Value();
+}
+inline Value toValue(const std::optional<qint64>& v)
+{
+    return v ? Value::count(*v) : Value();
+}
 
-inline void fromValue(QString& to, const Value& v) { to = v.text(); }
-inline void fromValue(Id& to, const Value& v) { to = v.id(); }
-inline void fromValue(QDate& to, const Value& v) { to = v.date(); }
-inline void fromValue(bool& to, const Value& v) { to = v.flag(); }
-inline void fromValue(std::optional<Money>& to, const Value& v) { to = v.money(); }
-inline void fromValue(std::optional<Rate>& to, const Value& v) { to = v.rate(); }
-inline void fromValue(std::optional<People>& to, const Value& v) { to = v.people(); }
-inline void fromValue(std::optional<qint64>& to, const Value& v) { to = v.count(); }
+inline void fromValue(QString& to, const Value& v)
+{
+    to = v.text();
+}
+inline void fromValue(Id& to, const Value& v)
+{
+    to = v.id();
+}
+inline void fromValue(QDate& to, const Value& v)
+{
+    to = v.date();
+}
+inline void fromValue(bool& to, const Value& v)
+{
+    to = v.flag();
+}
+inline void fromValue(std::optional<Money>& to, const Value& v)
+{
+    to = v.money();
+}
+inline void fromValue(std::optional<Rate>& to, const Value& v)
+{
+    to = v.rate();
+}
+inline void fromValue(std::optional<People>& to, const Value& v)
+{
+    to = v.people();
+}
+inline void fromValue(std::optional<qint64>& to, const Value& v)
+{
+    to = v.count();
+}
 
-inline void fromValue(Money& to, const Value& v) { to = v.money().value_or(Money()); }
-inline void fromValue(Rate& to, const Value& v) { to = v.rate().value_or(Rate()); }
-inline Value toValue(Money v) { return Value(v); }
-inline Value toValue(const Rate& v) { return Value(v); }
+inline void fromValue(Money& to, const Value& v)
+{
+    to = v.money().value_or(Money());
+}
+inline void fromValue(Rate& to, const Value& v)
+{
+    to = v.rate().value_or(Rate());
+}
+inline Value toValue(Money v)
+{
+    return Value(v);
+}
+inline Value toValue(const Rate& v)
+{
+    return Value(v);
+}
 
 } // namespace detail
 
 namespace detail {
 
 template <class T> struct TypeOf;
-template <> struct TypeOf<QString> { static constexpr ValueType type = ValueType::Text; };
-template <> struct TypeOf<Id> { static constexpr ValueType type = ValueType::Reference; };
-template <> struct TypeOf<QDate> { static constexpr ValueType type = ValueType::Date; };
-template <> struct TypeOf<bool> { static constexpr ValueType type = ValueType::Flag; };
-template <> struct TypeOf<Money> { static constexpr ValueType type = ValueType::Money; };
-template <> struct TypeOf<Rate> { static constexpr ValueType type = ValueType::Rate; };
-template <> struct TypeOf<People> { static constexpr ValueType type = ValueType::People; };
-template <> struct TypeOf<qint64> { static constexpr ValueType type = ValueType::Count; };
-template <class T> struct TypeOf<std::optional<T>> : TypeOf<T> {};
+template <> struct TypeOf<QString>
+{
+    static constexpr ValueType type = ValueType::Text;
+};
+template <> struct TypeOf<Id>
+{
+    static constexpr ValueType type = ValueType::Reference;
+};
+template <> struct TypeOf<QDate>
+{
+    static constexpr ValueType type = ValueType::Date;
+};
+template <> struct TypeOf<bool>
+{
+    static constexpr ValueType type = ValueType::Flag;
+};
+template <> struct TypeOf<Money>
+{
+    static constexpr ValueType type = ValueType::Money;
+};
+template <> struct TypeOf<Rate>
+{
+    static constexpr ValueType type = ValueType::Rate;
+};
+template <> struct TypeOf<People>
+{
+    static constexpr ValueType type = ValueType::People;
+};
+template <> struct TypeOf<qint64>
+{
+    static constexpr ValueType type = ValueType::Count;
+};
+template <class T> struct TypeOf<std::optional<T>> : TypeOf<T>
+{
+};
 
 } // namespace detail
 

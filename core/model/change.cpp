@@ -33,7 +33,8 @@ QString opName(Change::Op op)
     return u"remove"_s;
 }
 
-Outcome readCell(Record& record, const Field& field, const Key& key, const QJsonValue& json, const QString& path)
+Outcome readCell(Record& record, const Field& field, const Key& key, const QJsonValue& json,
+                 const QString& path)
 {
     Result<Value> value = valueFromJson(field.type, json);
     if (!value)
@@ -49,14 +50,16 @@ Outcome readField(Record& record, const Field& field, const QJsonValue& json)
     if (field.keyedBy == KeyedBy::Nothing)
         return readCell(record, field, Key(), json, name);
     if (!json.isObject())
-        return at(name, {QCoreApplication::translate("Change", "One value for each year or area is expected, in braces.")});
+        return at(name, {QCoreApplication::translate(
+                            "Change", "One value for each year or area is expected, in braces.")});
     const QJsonObject cells = json.toObject();
     Record read;
     for (auto cell = cells.begin(); cell != cells.end(); ++cell) {
         const QString path = name + u'.' + cell.key();
         const std::optional<Key> key = Key::fromText(field.keyedBy, cell.key());
         if (!key)
-            return at(path, {QCoreApplication::translate("Change", "“%1” is not a year or area.").arg(cell.key())});
+            return at(path,
+                      {QCoreApplication::translate("Change", "“%1” is not a year or area.").arg(cell.key())});
         if (Outcome done = readCell(read, field, *key, cell.value(), path); !done)
             return done;
     }
@@ -67,8 +70,8 @@ Outcome readField(Record& record, const Field& field, const QJsonValue& json)
 
 } // namespace
 
-Change Change::set(QLatin1StringView entity, const Id& id, QLatin1StringView field, const Key& key, const Value& from,
-                   const Value& to)
+Change Change::set(QLatin1StringView entity, const Id& id, QLatin1StringView field, const Key& key,
+                   const Value& from, const Value& to)
 {
     Change change;
     change.entity = entity;
@@ -163,7 +166,8 @@ QJsonObject changeToJson(const Change& change)
 
 Result<Change> changeFromJson(const QJsonObject& json, const Schema& schema)
 {
-    static const QStringList known{u"op"_s, u"entity"_s, u"id"_s, u"field"_s, u"key"_s, u"from"_s, u"to"_s, u"position"_s};
+    static const QStringList known{u"op"_s,  u"entity"_s, u"id"_s, u"field"_s,
+                                   u"key"_s, u"from"_s,   u"to"_s, u"position"_s};
     for (auto member = json.begin(); member != json.end(); ++member)
         if (!known.contains(member.key()))
             return at(member.key(), unknown(member.key()));
@@ -175,14 +179,16 @@ Result<Change> changeFromJson(const QJsonObject& json, const Schema& schema)
         return at(u"entity"_s, unknown(change.entity));
     change.id = Id(json.value("id"_L1).toString());
     if (!isWellFormed(change.id))
-        return at(u"id"_s, {QCoreApplication::translate("Change", "“%1” is not an id.").arg(change.id.text())});
+        return at(u"id"_s,
+                  {QCoreApplication::translate("Change", "“%1” is not an id.").arg(change.id.text())});
 
     const QString op = json.value("op"_L1).toString();
     if (op == u"add" || op == u"remove") {
         change.op = op == u"add" ? Change::Op::Add : Change::Op::Remove;
         const QString side = op == u"add" ? u"to"_s : u"from"_s;
         if (!json.value(side).isObject())
-            return at(side, {QCoreApplication::translate("Change", "The fields of the entity are expected here, in braces.")});
+            return at(side, {QCoreApplication::translate(
+                                "Change", "The fields of the entity are expected here, in braces.")});
         Result<Record> record = recordFromJson(json.value(side).toObject(), *type);
         if (!record)
             return at(side, record.error());
@@ -200,7 +206,8 @@ Result<Change> changeFromJson(const QJsonObject& json, const Schema& schema)
     const QString keyText = json.value("key"_L1).toString();
     const std::optional<Key> key = Key::fromText(field->keyedBy, keyText);
     if (!key)
-        return at(u"key"_s, {QCoreApplication::translate("Change", "“%1” is not a year or area.").arg(keyText)});
+        return at(u"key"_s,
+                  {QCoreApplication::translate("Change", "“%1” is not a year or area.").arg(keyText)});
     change.key = *key;
     Result<Value> from = valueFromJson(field->type, json.value("from"_L1));
     if (!from)

@@ -38,8 +38,8 @@ struct Change
     Record record;
     qsizetype position = -1; // place in the plan's order; -1 on Add: last
 
-    static Change set(QLatin1StringView entity, const Id& id, QLatin1StringView field, const Key& key, const Value& from,
-                      const Value& to);
+    static Change set(QLatin1StringView entity, const Id& id, QLatin1StringView field, const Key& key,
+                      const Value& from, const Value& to);
 
     friend bool operator==(const Change&, const Change&) = default;
 };

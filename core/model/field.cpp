@@ -8,13 +8,15 @@ namespace placewright {
 
 const Field* EntityType::field(QAnyStringView fieldId) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.id == fieldId; });
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.id == fieldId; });
     return found == fields.end() ? nullptr : &*found;
 }
 
 const EntityType* Schema::type(QAnyStringView typeId) const
 {
-    const auto found = std::find_if(types.begin(), types.end(), [&](const EntityType* t) { return t->id == typeId; });
+    const auto found =
+        std::find_if(types.begin(), types.end(), [&](const EntityType* t) { return t->id == typeId; });
     return found == types.end() ? nullptr : *found;
 }
 
@@ -23,8 +25,9 @@ bool accepts(const Field& field, const Value& value)
     if (!value.fits(field.type))
         return false;
     const std::span<const Choice> fixed = field.choices.fixed;
-    return value.isNull() || fixed.empty()
-           || std::any_of(fixed.begin(), fixed.end(), [&](const Choice& choice) { return choice.value == value.text(); });
+    return value.isNull() || fixed.empty() ||
+           std::any_of(fixed.begin(), fixed.end(),
+                       [&](const Choice& choice) { return choice.value == value.text(); });
 }
 
 QString labelOf(const Field& field)

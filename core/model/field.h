@@ -48,11 +48,11 @@ struct Field
 // An entity type and its fields, in the order in which people meet them.
 struct EntityType
 {
-    QLatin1StringView id;    // "line"
-    QLatin1StringView plural; // "lines": key in the plan JSON, table in the file
-    const char* label = nullptr;       // QT_TRANSLATE_NOOP("Field", "Line")
+    QLatin1StringView id;        // "line"
+    QLatin1StringView plural;    // "lines": key in the plan JSON, table in the file
+    const char* label = nullptr; // QT_TRANSLATE_NOOP("Field", "Line")
     const char* labelPlural = nullptr;
-    QLatin1StringView owner = {};      // id of the Reference field that names the owning entity; removed with it
+    QLatin1StringView owner = {}; // id of the Reference field that names the owning entity; removed with it
     std::span<const Field> fields = {};
 
     const Field* field(QAnyStringView fieldId) const;

@@ -14,8 +14,8 @@ bool isWellFormed(const Id& id)
     if (text.isEmpty() || text.size() > 64)
         return false;
     return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_'
-               || c == u'.' || c == u':';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+               c == u'-' || c == u'_' || c == u'.' || c == u':';
     });
 }
 

@@ -39,7 +39,8 @@ bool Key::fits(KeyedBy keyedBy) const
 {
     const bool wantsYear = keyedBy == KeyedBy::Year || keyedBy == KeyedBy::YearAndArea;
     const bool wantsArea = keyedBy == KeyedBy::Area || keyedBy == KeyedBy::YearAndArea;
-    return (wantsYear ? isWellFormed(year) : year.isNull()) && (wantsArea ? isWellFormed(area) : area.isNull());
+    return (wantsYear ? isWellFormed(year) : year.isNull()) &&
+           (wantsArea ? isWellFormed(area) : area.isNull());
 }
 
 } // namespace placewright

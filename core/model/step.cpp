@@ -49,8 +49,11 @@ Result<Step> stepFromJson(const QJsonObject& json, const Schema& schema)
     step.who = Id(json.value("who"_L1).toString());
     if (const QString when = json.value("when"_L1).toString(); !when.isEmpty()) {
         step.when = QDateTime::fromString(when, Qt::ISODate);
-        if (!step.when.isValid() || step.when.timeSpec() == Qt::LocalTime) // would mean another moment elsewhere
-            return Error{QCoreApplication::translate("Step", "when: “%1” is not a time like 2026-03-04T10:00:00Z.").arg(when)};
+        if (!step.when.isValid() ||
+            step.when.timeSpec() == Qt::LocalTime) // would mean another moment elsewhere
+            return Error{
+                QCoreApplication::translate("Step", "when: “%1” is not a time like 2026-03-04T10:00:00Z.")
+                    .arg(when)};
         step.when = step.when.toUTC();
     }
     if (!json.value("changes"_L1).isArray())

@@ -9,7 +9,7 @@ namespace placewright {
 // What a person did: a sentence, who, when, why, and the Changes that are applied together or not at all.
 struct Step
 {
-    QString what;   // "Pasted 40 lines", in the language of the person
+    QString what; // "Pasted 40 lines", in the language of the person
     QString why;
     Id who;         // of a Person; the name stands apart, so that it can be erased
     QDateTime when; // UTC, whole seconds

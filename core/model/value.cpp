@@ -12,6 +12,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 largestCount = 1'000'000'000'000;
+constexpr People mostPeople = People::fromUnits(100'000'000 * People::unitsPerPerson);
 
 Error notA(const char* what, const QString& text)
 {
@@ -48,6 +49,18 @@ template <class T> Result<Value> wrapped(Result<T> parsed)
     if (!parsed)
         return parsed.error();
     return Value(*parsed);
+}
+
+Result<Value> peopleFromText(const QString& text)
+{
+    const Result<People> people = People::parse(text);
+    if (!people)
+        return people.error();
+    if (people->units() > mostPeople.units())
+        return Error{
+            QCoreApplication::translate("Value", "“%1” is more people than the %2 that a cell holds.")
+                .arg(text.left(60), formatPeople(mostPeople, 0))};
+    return Value(*people);
 }
 
 } // namespace
@@ -206,7 +219,7 @@ Result<Value> valueFromJson(ValueType type, const QJsonValue& json)
     case ValueType::Rate:
         return wrapped(Rate::parse(text));
     case ValueType::People:
-        return wrapped(People::parse(text));
+        return peopleFromText(text);
     default: {
         const QDate date = QDate::fromString(text, Qt::ISODate);
         if (!date.isValid() || date.toString(Qt::ISODate) != text)
@@ -234,7 +247,7 @@ Result<Value> valueFromTyped(ValueType type, const QString& typed)
     case ValueType::Rate:
         return wrapped(Rate::parse(text));
     case ValueType::People:
-        return wrapped(People::parse(text));
+        return peopleFromText(text);
     case ValueType::Count:
         return countFromText(text);
     case ValueType::Flag: {

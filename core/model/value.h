@@ -21,13 +21,25 @@ public:
     Value() = default;
     Value(const QString& text);
     Value(const Id& id);
-    Value(Money money) : m_data(money) {}
-    Value(Rate rate) : m_data(rate) {}
-    Value(People people) : m_data(people) {}
+    Value(Money money)
+        : m_data(money)
+    {
+    }
+    Value(Rate rate)
+        : m_data(rate)
+    {
+    }
+    Value(People people)
+        : m_data(people)
+    {
+    }
     Value(QDate date);
     static Value count(qint64 number);
     static Value flag(bool on);
-    template <class T> static Value of(const std::optional<T>& maybe) { return maybe ? Value(*maybe) : Value(); }
+    template <class T> static Value of(const std::optional<T>& maybe)
+    {
+        return maybe ? Value(*maybe) : Value();
+    }
 
     bool isNull() const { return std::holds_alternative<std::monostate>(m_data); }
     // Each requires the value to hold that type; nothing reads as the type's empty state.

@@ -54,7 +54,8 @@ struct RatioArithmetic
 {
     static cpp_rational exact(const Ratio& ratio)
     {
-        return ratio.m_wide ? ratio.m_wide->value : cpp_rational(cpp_int(ratio.m_numerator), cpp_int(ratio.m_denominator));
+        return ratio.m_wide ? ratio.m_wide->value
+                            : cpp_rational(cpp_int(ratio.m_numerator), cpp_int(ratio.m_denominator));
     }
 
     static Ratio narrowest(const cpp_rational& value)

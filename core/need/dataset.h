@@ -14,7 +14,7 @@ struct NeedDataset
     QString fileName;
     QString source;
     QString licence;
-    QDate date; // of publication, where known
+    QDate date;   // of publication, where known
     QString base; // what the figures are relative to, in words
     QString unit;
 

@@ -8,24 +8,12 @@ namespace placewright {
 
 namespace {
 
-constexpr std::array<NeedMeasureName, needMeasureCount> measureNames{{
-    {NeedMeasure::Overall, QLatin1StringView("overall"), QT_TRANSLATE_NOOP("NeedMeasure", "Overall need")},
-    {NeedMeasure::GeneralAndAcute, QLatin1StringView("generalAndAcute"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "General and acute")},
-    {NeedMeasure::Community, QLatin1StringView("community"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Community services")},
-    {NeedMeasure::MentalHealth, QLatin1StringView("mentalHealth"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Mental health")},
-    {NeedMeasure::Maternity, QLatin1StringView("maternity"), QT_TRANSLATE_NOOP("NeedMeasure", "Maternity")},
-    {NeedMeasure::HealthInequalities, QLatin1StringView("healthInequalities"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Health inequalities")},
-    {NeedMeasure::Prescribing, QLatin1StringView("prescribing"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Prescribing")},
-    {NeedMeasure::PrimaryMedicalCareNeed, QLatin1StringView("primaryMedicalCareNeed"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Primary medical care need")},
-    {NeedMeasure::PrimaryMedicalCare, QLatin1StringView("primaryMedicalCare"),
-     QT_TRANSLATE_NOOP("NeedMeasure", "Primary medical care")},
-}};
+constexpr auto measureNames = [] {
+    std::array<NeedMeasureName, needMeasureCount> names{};
+    for (size_t i = 0; i < names.size(); ++i)
+        names[i] = {static_cast<NeedMeasure>(i), needMeasureChoices[i].value, needMeasureChoices[i].label};
+    return names;
+}();
 
 void add(PracticeTable::Sum& sum, const Practice& practice, NeedMeasure measure)
 {
@@ -53,7 +41,7 @@ QLatin1StringView needMeasureId(NeedMeasure measure)
 
 QString needMeasureLabel(NeedMeasure measure)
 {
-    return QCoreApplication::translate("NeedMeasure", measureNames[static_cast<size_t>(measure)].label);
+    return QCoreApplication::translate("Field", measureNames[static_cast<size_t>(measure)].label);
 }
 
 std::optional<NeedMeasure> needMeasureFromId(QStringView id)

@@ -2,6 +2,7 @@
 
 #include "core/money/people.h"
 #include "core/money/result.h"
+#include "core/place/needmeasure.h"
 
 #include <QHash>
 #include <QLatin1StringView>
@@ -14,28 +15,13 @@
 
 namespace placewright {
 
-// The need-weighted populations that NHS England publishes for each GP practice, one a service component. The order is
-// that of `need-index --json`. Source: NHS England ICB place based allocation tool, 2025/26.
-enum class NeedMeasure {
-    Overall,
-    GeneralAndAcute,
-    Community,
-    MentalHealth,
-    Maternity,
-    HealthInequalities,
-    Prescribing,
-    PrimaryMedicalCareNeed,
-    PrimaryMedicalCare,
-};
-inline constexpr int needMeasureCount = 9;
-
 struct NeedMeasureName
 {
     NeedMeasure measure;
     QLatin1StringView id; // "generalAndAcute": in files and JSON
-    const char* label;    // QT_TRANSLATE_NOOP("NeedMeasure", ...)
+    const char* label;    // QT_TRANSLATE_NOOP("Field", ...)
 };
-std::span<const NeedMeasureName, needMeasureCount> needMeasureNames();
+std::span<const NeedMeasureName, needMeasureCount> needMeasureNames(); // of needMeasureChoices
 QLatin1StringView needMeasureId(NeedMeasure measure);
 QString needMeasureLabel(NeedMeasure measure);
 std::optional<NeedMeasure> needMeasureFromId(QStringView id);

@@ -1,6 +1,7 @@
 #include "core/place/area.h"
 
 #include "core/model/accessors.h"
+#include "core/place/needmeasure.h"
 
 namespace placewright {
 
@@ -15,51 +16,48 @@ constexpr Choice layerKinds[] = {
     {QLatin1StringView("other"), QT_TRANSLATE_NOOP("Field", "Other")},
 };
 
-constexpr Choice needMeasures[] = {
-    {QLatin1StringView("overall"), QT_TRANSLATE_NOOP("Field", "Overall")},
-    {QLatin1StringView("generalAndAcute"), QT_TRANSLATE_NOOP("Field", "General and acute")},
-    {QLatin1StringView("community"), QT_TRANSLATE_NOOP("Field", "Community")},
-    {QLatin1StringView("mentalHealth"), QT_TRANSLATE_NOOP("Field", "Mental health")},
-    {QLatin1StringView("maternity"), QT_TRANSLATE_NOOP("Field", "Maternity")},
-    {QLatin1StringView("healthInequalities"), QT_TRANSLATE_NOOP("Field", "Health inequalities")},
-    {QLatin1StringView("prescribing"), QT_TRANSLATE_NOOP("Field", "Prescribing")},
-    {QLatin1StringView("primaryMedicalCareNeed"), QT_TRANSLATE_NOOP("Field", "Primary medical care, need only")},
-    {QLatin1StringView("primaryMedicalCare"), QT_TRANSLATE_NOOP("Field", "Primary medical care")},
-};
-
 constexpr Field layerFields[] = {
     required(describe<&Layer::name>("name", QT_TRANSLATE_NOOP("Field", "Name"))),
     choice(describe<&Layer::kind>("kind", QT_TRANSLATE_NOOP("Field", "Kind")), layerKinds),
-    refersTo(describe<&Layer::needDataset>("needDataset", QT_TRANSLATE_NOOP("Field", "Need dataset"),
-                                           QT_TRANSLATE_NOOP("Field", "Where need comes from; none: typed figures.")),
+    refersTo(describe<&Layer::needDataset>(
+                 "needDataset", QT_TRANSLATE_NOOP("Field", "Need dataset"),
+                 QT_TRANSLATE_NOOP("Field", "Where need comes from; none: typed figures.")),
              "needDataset"),
-    choice(describe<&Layer::needMeasure>("needMeasure", QT_TRANSLATE_NOOP("Field", "Need measure"),
-                                         QT_TRANSLATE_NOOP("Field", "Which service component of the dataset weighs need.")),
-           needMeasures),
-    describe<&Layer::measureName>("measureName", QT_TRANSLATE_NOOP("Field", "What typed need is"),
-                                  QT_TRANSLATE_NOOP("Field", "Name and source of typed weighted populations.")),
+    choice(describe<&Layer::needMeasure>(
+               "needMeasure", QT_TRANSLATE_NOOP("Field", "Need measure"),
+               QT_TRANSLATE_NOOP("Field", "Which service component of the dataset weighs need.")),
+           needMeasureChoices),
+    describe<&Layer::measureName>(
+        "measureName", QT_TRANSLATE_NOOP("Field", "What typed need is"),
+        QT_TRANSLATE_NOOP("Field", "Name and source of typed weighted populations.")),
 };
 
 constexpr Field areaFields[] = {
     required(refersTo(describe<&Area::layer>("layer", QT_TRANSLATE_NOOP("Field", "Layer")), "layer")),
     required(describe<&Area::name>("name", QT_TRANSLATE_NOOP("Field", "Area"))),
-    describe<&Area::code>("code", QT_TRANSLATE_NOOP("Field", "Code"), QT_TRANSLATE_NOOP("Field", "ONS or ODS code.")),
+    describe<&Area::code>("code", QT_TRANSLATE_NOOP("Field", "Code"),
+                          QT_TRANSLATE_NOOP("Field", "ONS or ODS code.")),
     refersTo(describe<&Area::icb>("icb", QT_TRANSLATE_NOOP("Field", "ICB"),
                                   QT_TRANSLATE_NOOP("Field", "The integrated care board of its people.")),
              "partner"),
-    describe<&Area::population>("population", QT_TRANSLATE_NOOP("Field", "Population"),
-                                QT_TRANSLATE_NOOP("Field", "People; left empty, the sum of its GP practices.")),
+    describe<&Area::population>(
+        "population", QT_TRANSLATE_NOOP("Field", "Population"),
+        QT_TRANSLATE_NOOP("Field", "People; left empty, the sum of its GP practices.")),
     describe<&Area::weightedPopulation>(
         "weightedPopulation", QT_TRANSLATE_NOOP("Field", "Need-weighted population"),
-        QT_TRANSLATE_NOOP("Field", "Weighted people, used as they stand; left empty, from its GP practices.")),
+        QT_TRANSLATE_NOOP("Field",
+                          "Weighted people, used as they stand; left empty, from its GP practices.")),
 };
 
 constexpr Field practiceFields[] = {
-    required(refersTo(describe<&PracticeMembership::area>("area", QT_TRANSLATE_NOOP("Field", "Area")), "area")),
-    required(describe<&PracticeMembership::practice>("practice", QT_TRANSLATE_NOOP("Field", "GP practice"),
-                                                     QT_TRANSLATE_NOOP("Field", "ODS code of the practice."))),
-    describe<&PracticeMembership::share>("share", QT_TRANSLATE_NOOP("Field", "Share %"),
-                                         QT_TRANSLATE_NOOP("Field", "Percent of its people; empty: all of them.")),
+    required(
+        refersTo(describe<&PracticeMembership::area>("area", QT_TRANSLATE_NOOP("Field", "Area")), "area")),
+    required(
+        describe<&PracticeMembership::practice>("practice", QT_TRANSLATE_NOOP("Field", "GP practice"),
+                                                QT_TRANSLATE_NOOP("Field", "ODS code of the practice."))),
+    describe<&PracticeMembership::share>(
+        "share", QT_TRANSLATE_NOOP("Field", "Share %"),
+        QT_TRANSLATE_NOOP("Field", "Percent of its people; empty: all of them.")),
 };
 
 } // namespace
@@ -76,12 +74,9 @@ const EntityType Layer::type{QLatin1StringView("layer"),
                              {},
                              layerFields};
 
-const EntityType Area::type{QLatin1StringView("area"),
-                            QLatin1StringView("areas"),
-                            QT_TRANSLATE_NOOP("Field", "Area"),
-                            QT_TRANSLATE_NOOP("Field", "Areas"),
-                            QLatin1StringView("layer"),
-                            areaFields};
+const EntityType Area::type{QLatin1StringView("area"),          QLatin1StringView("areas"),
+                            QT_TRANSLATE_NOOP("Field", "Area"), QT_TRANSLATE_NOOP("Field", "Areas"),
+                            QLatin1StringView("layer"),         areaFields};
 
 const EntityType PracticeMembership::type{QLatin1StringView("practice"),
                                           QLatin1StringView("practices"),

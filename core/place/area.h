@@ -23,8 +23,8 @@ struct Area
     Id id;
     Id layer;
     QString name;
-    QString code; // ONS or ODS code; breaks ties of a split before the id does
-    Id icb;       // the partner whose population it is
+    QString code;                             // ONS or ODS code; breaks ties of a split before the id does
+    Id icb;                                   // the partner whose population it is
     std::optional<People> population;         // typed; else the sum of its practices
     std::optional<People> weightedPopulation; // typed need-weighted population, same rule
 
@@ -40,7 +40,7 @@ struct PracticeMembership
 {
     Id id;
     Id area;
-    QString practice; // ODS code
+    QString practice;          // ODS code
     std::optional<Rate> share; // percent of the practice's people; nothing: all of them
 
     static const EntityType type;

@@ -12,22 +12,26 @@ using namespace Qt::StringLiterals;
 
 constexpr Field placeFields[] = {
     required(describe<&Place::name>("name", QT_TRANSLATE_NOOP("Field", "Name of the place"))),
-    describe<&Place::board>("board", QT_TRANSLATE_NOOP("Field", "Health and Wellbeing Board"),
-                            QT_TRANSLATE_NOOP("Field", "The board that agrees the plan. A plan is for one board.")),
+    describe<&Place::board>(
+        "board", QT_TRANSLATE_NOOP("Field", "Health and Wellbeing Board"),
+        QT_TRANSLATE_NOOP("Field", "The board that agrees the plan. A plan is for one board.")),
     describe<&Place::note>("note", QT_TRANSLATE_NOOP("Field", "Note"),
                            QT_TRANSLATE_NOOP("Field", "Stands under the name on every page and paper.")),
     describe<&Place::baseName>("baseName", QT_TRANSLATE_NOOP("Field", "Name of the base"),
                                QT_TRANSLATE_NOOP("Field", "What the plan without any scenario is called.")),
-    refersTo(describe<&Place::needLayer>("needLayer", QT_TRANSLATE_NOOP("Field", "Areas of the need charts"),
-                                         QT_TRANSLATE_NOOP("Field", "The layer whose areas the need charts show.")),
+    refersTo(describe<&Place::needLayer>(
+                 "needLayer", QT_TRANSLATE_NOOP("Field", "Areas of the need charts"),
+                 QT_TRANSLATE_NOOP("Field", "The layer whose areas the need charts show.")),
              "layer"),
 };
 
 constexpr Field yearFields[] = {
-    describe<&FinancialYear::rulebook>("rulebook", QT_TRANSLATE_NOOP("Field", "Rulebook"),
-                                       QT_TRANSLATE_NOOP("Field", "The rules this year stands under; none is allowed.")),
-    describe<&FinancialYear::rulebookHash>("rulebookHash", QT_TRANSLATE_NOOP("Field", "Rulebook's hash"),
-                                           QT_TRANSLATE_NOOP("Field", "SHA-256 of the rulebook's text in this file.")),
+    describe<&FinancialYear::rulebook>(
+        "rulebook", QT_TRANSLATE_NOOP("Field", "Rulebook"),
+        QT_TRANSLATE_NOOP("Field", "The rules this year stands under; none is allowed.")),
+    describe<&FinancialYear::rulebookHash>(
+        "rulebookHash", QT_TRANSLATE_NOOP("Field", "Rulebook's hash"),
+        QT_TRANSLATE_NOOP("Field", "SHA-256 of the rulebook's text in this file.")),
 };
 
 int startOf(QStringView year)
@@ -63,7 +67,17 @@ bool isYearName(QStringView text)
 
 QString yearBefore(const QString& year)
 {
+    if (!isYearName(year))
+        return {};
     const int start = startOf(year) - 1;
+    return u"%1-%2"_s.arg(start, 4, 10, QChar(u'0')).arg((start + 1) % 100, 2, 10, QChar(u'0'));
+}
+
+QString yearAfter(const QString& year)
+{
+    if (!isYearName(year) || startOf(year) == 9999)
+        return {};
+    const int start = startOf(year) + 1;
     return u"%1-%2"_s.arg(start, 4, 10, QChar(u'0')).arg((start + 1) % 100, 2, 10, QChar(u'0'));
 }
 

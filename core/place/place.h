@@ -31,7 +31,11 @@ struct FinancialYear
 
 // "2026-27" is a year name: four digits, '-', the last two digits of the year after.
 bool isYearName(QStringView text);
-// "2025-26" for "2026-27".
+// "2025-26" for "2026-27"; empty for what is no year name.
 QString yearBefore(const QString& year);
+// "2027-28" for "2026-27", the same way.
+QString yearAfter(const QString& year);
+// The most years that a plan has.
+inline constexpr int mostYears = 5;
 
 } // namespace placewright

@@ -40,12 +40,22 @@ std::optional<Conflict> applySet(TableBase& table, const EntityType& type, const
     return std::nullopt;
 }
 
-std::optional<Conflict> applyAdd(TableBase& table, const EntityType& type, const Change& change)
+// An id names one thing in the whole plan.
+bool isTaken(const Plan& plan, const Id& id)
 {
-    if (table.contains(change.id))
+    const auto types = Plan::schema().types;
+    return std::any_of(types.begin(), types.end(),
+                       [&](const EntityType* type) { return plan.table(type->id)->contains(id); });
+}
+
+std::optional<Conflict> applyAdd(Plan& plan, TableBase& table, const EntityType& type, const Change& change)
+{
+    if (isTaken(plan, change.id))
         return conflict(Reason::AlreadyThere);
-    const bool goodId = isWellFormed(change.id) && (&type != &FinancialYear::type || isYearName(change.id.text()));
-    if (!goodId || !std::all_of(change.record.begin(), change.record.end(), [&](const Cell& c) { return fits(type, c); }))
+    const bool goodId =
+        isWellFormed(change.id) && (&type != &FinancialYear::type || isYearName(change.id.text()));
+    if (!goodId || !std::all_of(change.record.begin(), change.record.end(),
+                                [&](const Cell& c) { return fits(type, c); }))
         return conflict(Reason::WrongType);
     const qsizetype last = table.size();
     void* entity = table.insert(change.position < 0 ? last : std::min(change.position, last), change.id);
@@ -71,7 +81,8 @@ bool pointsNowhere(const Plan& plan, const Field& field, const Key& key, const V
         return false;
     if (field.type == ValueType::Reference && !plan.table(field.references)->contains(value.id()))
         return true;
-    return (!key.year.isNull() && !plan.years.contains(key.year)) || (!key.area.isNull() && !plan.areas.contains(key.area));
+    return (!key.year.isNull() && !plan.years.contains(key.year)) ||
+           (!key.area.isNull() && !plan.areas.contains(key.area));
 }
 
 bool changePointsNowhere(const Plan& plan, const Change& change)
@@ -99,7 +110,8 @@ bool refersToAny(const Field& field, const void* entity, QAnyStringView typeId, 
     return std::any_of(keys.begin(), keys.end(), [&](const Key& key) {
         if (field.references == typeId && ids.contains(field.get(entity, key).id()))
             return true;
-        return (typeId == FinancialYear::type.id && ids.contains(key.year)) || (typeId == Area::type.id && ids.contains(key.area));
+        return (typeId == FinancialYear::type.id && ids.contains(key.year)) ||
+               (typeId == Area::type.id && ids.contains(key.area));
     });
 }
 
@@ -122,6 +134,8 @@ std::optional<Reason> scenarioTrouble(const Plan& plan)
 {
     QSet<QString> names;
     for (const Scenario& scenario : plan.scenarios) {
+        if (scenario.name.trimmed().isEmpty())
+            return Reason::NameMissing;
         if (names.contains(scenario.name))
             return Reason::NameTaken;
         names.insert(scenario.name);
@@ -131,6 +145,44 @@ std::optional<Reason> scenarioTrouble(const Plan& plan)
                 return Reason::Loop;
     }
     return std::nullopt;
+}
+
+// The base is chosen by the word "base" or by its own name, so no scenario has either.
+bool scenarioIsCalledLikeBase(const Plan& plan)
+{
+    const QString baseName = plan.place().baseName.trimmed();
+    return std::any_of(plan.scenarios.begin(), plan.scenarios.end(), [&](const Scenario& scenario) {
+        const QString name = scenario.name.trimmed();
+        return name.compare(QLatin1StringView("base"), Qt::CaseInsensitive) == 0 ||
+               (!baseName.isEmpty() && name.compare(baseName, Qt::CaseInsensitive) == 0);
+    });
+}
+
+// What a plan has at most and at least: looked at only when the Step touches it.
+QList<Conflict> limitConflicts(const Plan& before, const Plan& after, const Step& step)
+{
+    QList<Conflict> conflicts;
+    qsizetype lastName = -1;
+    for (qsizetype i = 0; i < step.changes.size(); ++i) {
+        const Change& change = step.changes.at(i);
+        if (change.entity == Scenario::type.id || change.entity == Place::type.id)
+            lastName = i;
+    }
+    const auto lastOf = [&](Change::Op op, QAnyStringView entity) {
+        qsizetype last = step.changes.size() - 1;
+        while (last > 0 && (step.changes.at(last).op != op || step.changes.at(last).entity != entity))
+            --last;
+        return last;
+    };
+    if (after.years.size() > mostYears && after.years.size() > before.years.size())
+        conflicts.append({lastOf(Change::Op::Add, FinancialYear::type.id), Reason::TooManyYears, {}});
+    if (after.places.size() > 1 && after.places.size() > before.places.size())
+        conflicts.append({lastOf(Change::Op::Add, Place::type.id), Reason::SecondPlace, {}});
+    if (after.places.isEmpty() && !before.places.isEmpty())
+        conflicts.append({lastOf(Change::Op::Remove, Place::type.id), Reason::LastPlace, {}});
+    if (lastName >= 0 && scenarioIsCalledLikeBase(after))
+        conflicts.append({lastName, Reason::NameOfBase, {}});
+    return conflicts;
 }
 
 QList<Conflict> wholeStepConflicts(const Plan& plan, const Step& step)
@@ -171,7 +223,7 @@ std::optional<Conflict> applyChange(Plan& plan, const Change& change)
     case Change::Op::Set:
         return applySet(*table, *type, change);
     case Change::Op::Add:
-        return applyAdd(*table, *type, change);
+        return applyAdd(plan, *table, *type, change);
     case Change::Op::Remove:
         break;
     }
@@ -188,7 +240,7 @@ Applied apply(const Plan& plan, const Step& step)
         }
     }
     if (applied.ok())
-        applied.conflicts = wholeStepConflicts(applied.plan, step);
+        applied.conflicts = wholeStepConflicts(applied.plan, step) + limitConflicts(plan, applied.plan, step);
     if (!applied.ok())
         applied.plan = plan;
     return applied;
@@ -200,7 +252,8 @@ QString describe(const Conflict& conflict, const Step& step, const Plan& plan)
     const Change& change = step.changes.at(conflict.change);
     const EntityType* type = Plan::schema().type(change.entity);
     const Field* field = type ? type->field(change.field) : nullptr;
-    const QString name = QStringLiteral("%1 “%2”").arg(type ? labelOf(*type) : change.entity, nameOf(plan, change.entity, change.id));
+    const QString name = QStringLiteral("%1 “%2”").arg(type ? labelOf(*type) : change.entity,
+                                                       nameOf(plan, change.entity, change.id));
     const auto shown = [&](const Value& value) {
         const QString text = field ? shownValue(plan, *field, value) : QString();
         return text.isEmpty() ? tr("nothing") : text;
@@ -222,9 +275,19 @@ QString describe(const Conflict& conflict, const Step& step, const Plan& plan)
     case Reason::Loop:
         return tr("%1 would branch from itself.").arg(name);
     case Reason::NameTaken:
+        return tr("%1: another scenario has that name.").arg(name);
+    case Reason::NameMissing:
+        return tr("%1: a scenario needs a name.").arg(name);
+    case Reason::NameOfBase:
+        return tr("%1: a scenario and the base cannot have the same name.").arg(name);
+    case Reason::TooManyYears:
+        return tr("%1: a plan has at most %2 years.").arg(name, QString::number(mostYears));
+    case Reason::SecondPlace:
+        return tr("%1: a plan is for one place.").arg(name);
+    case Reason::LastPlace:
         break;
     }
-    return tr("%1: another scenario has that name.").arg(name);
+    return tr("%1: a plan needs its place.").arg(name);
 }
 
 } // namespace placewright

@@ -28,12 +28,14 @@ Change addition(const EntityType& type, const TableBase& table, qsizetype positi
 
 bool refersTo(const Field& field, const Key& key, const Value& value, QAnyStringView typeId, const Id& id)
 {
-    return (field.references == typeId && value.id() == id) || (typeId == FinancialYear::type.id && key.year == id)
-           || (typeId == Area::type.id && key.area == id);
+    return (field.references == typeId && value.id() == id) ||
+           (typeId == FinancialYear::type.id && key.year == id) ||
+           (typeId == Area::type.id && key.area == id);
 }
 
 // Sets of the cells that differ between two entities of one type.
-void appendCellChanges(QList<Change>& changes, const EntityType& type, const Id& id, const void* from, const void* to)
+void appendCellChanges(QList<Change>& changes, const EntityType& type, const Id& id, const void* from,
+                       const void* to)
 {
     for (const Field& field : type.fields) {
         QList<Key> keys{Key()};
@@ -73,7 +75,8 @@ StepBuilder::StepBuilder(const Plan& plan)
 {
 }
 
-StepBuilder& StepBuilder::set(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key, const Value& to)
+StepBuilder& StepBuilder::set(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key,
+                              const Value& to)
 {
     const EntityType* type = Plan::schema().type(typeId);
     const Field* field = type ? type->field(fieldId) : nullptr;
@@ -104,12 +107,14 @@ StepBuilder& StepBuilder::remove(QAnyStringView typeId, const Id& id)
         for (qsizetype i = 0; i < rows.size(); ++i) {
             for (const Cell& cell : recordOf(*type, rows.at(i))) {
                 const Field& field = *type->field(cell.field);
-                if (!refersTo(field, cell.key, cell.value, typeId, id) || (type->id == typeId && rows.idAt(i) == id))
+                if (!refersTo(field, cell.key, cell.value, typeId, id) ||
+                    (type->id == typeId && rows.idAt(i) == id))
                     continue;
                 if (field.id == type->owner)
                     owned.append(rows.idAt(i));
                 else
-                    cleared.append(Change::set(type->id, rows.idAt(i), field.id, cell.key, cell.value, Value()));
+                    cleared.append(
+                        Change::set(type->id, rows.idAt(i), field.id, cell.key, cell.value, Value()));
             }
         }
         for (const Change& change : cleared)

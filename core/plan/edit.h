@@ -12,7 +12,8 @@ class StepBuilder
 public:
     explicit StepBuilder(const Plan& plan);
 
-    StepBuilder& set(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key, const Value& to);
+    StepBuilder& set(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key,
+                     const Value& to);
     StepBuilder& set(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Value& to)
     {
         return set(typeId, id, fieldId, Key(), to);

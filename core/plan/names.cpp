@@ -32,8 +32,9 @@ QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
         const Minimum* minimum = plan.minimums.find(id);
         if (!minimum)
             return id.text();
-        return joined({minimum->year.text(), minimum->kind,
-                       minimum->partner.isNull() ? QString() : nameOf(plan, Partner::type.id, minimum->partner)});
+        return joined(
+            {minimum->year.text(), minimum->kind,
+             minimum->partner.isNull() ? QString() : nameOf(plan, Partner::type.id, minimum->partner)});
     }
     if (typeId == PracticeMembership::type.id) {
         const PracticeMembership* membership = plan.practices.find(id);

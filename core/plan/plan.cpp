@@ -62,7 +62,8 @@ TableBase* Plan::table(QAnyStringView typeId)
 
 const TableBase* Plan::table(QAnyStringView typeId) const
 {
-    return const_cast<Plan*>(this)->table(typeId); // NOLINT(cppcoreguidelines-pro-type-const-cast): returned as const
+    return const_cast<Plan*>(this)->table(
+        typeId); // NOLINT(cppcoreguidelines-pro-type-const-cast): returned as const
 }
 
 const Place& Plan::place() const

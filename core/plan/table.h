@@ -20,7 +20,7 @@ public:
     virtual qsizetype size() const = 0;
     virtual const void* at(qsizetype position) const = 0;
     virtual const Id& idAt(qsizetype position) const = 0;
-    virtual void* edit(qsizetype position) = 0; // never to change the id
+    virtual void* edit(qsizetype position) = 0;                 // never to change the id
     virtual void* insert(qsizetype position, const Id& id) = 0; // an entity with nothing but its id
     virtual void remove(qsizetype position) = 0;
 

@@ -46,10 +46,11 @@ struct Minimum
 {
     Id id;
     Id year;
-    QString kind; // rulebook code, for example "NHS_MIN" or "ASC_SPEND"
-    Id partner;   // the ICB or council it is for; none: the whole Health and Wellbeing Board
-    std::optional<Money> amount;   // none: not known
-    std::optional<Money> baseline; // the same minimum in the year before, where the plan does not hold that year
+    QString kind;                // rulebook code, for example "NHS_MIN" or "ASC_SPEND"
+    Id partner;                  // the ICB or council it is for; none: the whole Health and Wellbeing Board
+    std::optional<Money> amount; // none: not known
+    std::optional<Money>
+        baseline; // the same minimum in the year before, where the plan does not hold that year
     QString source;
     QString status;
     Id disputedBy;

@@ -17,7 +17,9 @@ Error sentence(const char* text)
     return {QCoreApplication::translate("Store", text)};
 }
 
-Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPlanFile& plan)
+} // namespace
+
+Result<std::unique_ptr<PlanFile>> PlanFile::writeAndOpen(const QString& path, const NewPlanFile& plan)
 {
     for (const JournalEntry& entry : plan.journal)
         if (Outcome storable = checkStorable(entry.step); !storable)
@@ -29,21 +31,19 @@ Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPla
     if (const std::optional<QString> missing =
             missingBlob({plan.base, stepsOf(plan.base, plan.steps), {}, plan.blobs}))
         return Error{QCoreApplication::translate("Store", "The plan cannot be kept: %1.").arg(*missing)};
+    // Whoever has the plan that stands there open keeps it.
+    Result<std::shared_ptr<QLockFile>> lock = lockPlan(path);
+    if (!lock)
+        return lock.error();
     {
-        // Whoever has the plan that stands there open keeps it.
-        Result<std::shared_ptr<QLockFile>> lock = lockPlan(path);
-        if (!lock)
-            return lock.error();
         FileBeside beside(path);
         if (Outcome written = writeNewPlan(beside.path(), plan); !written)
             return written.error();
         if (Outcome placed = beside.putInPlace(); !placed)
             return placed.error();
     }
-    return PlanFile::open(path, PlanFile::Mode::ReadWrite);
+    return openWith(std::move(*lock), path, Mode::ReadWrite);
 }
-
-} // namespace
 
 Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree,
                                                    const Author& author, const QString& what)

@@ -62,7 +62,8 @@ public:
     Outcome prepareBase(Pending& pending);
     Outcome prepareScenario(Pending& pending);
     Outcome prepareUndo(Pending& pending);
-    Outcome write(const Pending& pending);
+    void write(const Pending& pending);
+    Result<qint64> add(const NewEntry& wanted);
     void writeScenario(const Pending& pending);
     void adopt(Pending&& pending);
     std::optional<EntryLink> linkOf(qint64 number, Step* step = nullptr);
@@ -82,6 +83,27 @@ public:
     // The scenario edited last, so that many edits of it do not apply all its Steps each time.
     Id workedOn;
     Plan workedOnPlan;
+
+    // What the file says, to come back to when entries are not kept.
+    struct State
+    {
+        ScenarioSteps steps;
+        PlanTree tree;
+        QByteArray head;
+        qint64 entries = 0;
+        Id workedOn;
+        Plan workedOnPlan;
+    };
+    State state() const { return {steps, tree, head, entries, workedOn, workedOnPlan}; }
+    void takeBack(State&& before)
+    {
+        steps = std::move(before.steps);
+        tree = std::move(before.tree);
+        head = std::move(before.head);
+        entries = before.entries;
+        workedOn = before.workedOn;
+        workedOnPlan = std::move(before.workedOnPlan);
+    }
 };
 
 const Plan& PlanFile::Private::planOf(const Id& scenario)
@@ -182,14 +204,9 @@ Outcome PlanFile::Private::prepareUndo(Pending& pending)
     return Done{};
 }
 
-Outcome PlanFile::Private::write(const Pending& pending)
+void PlanFile::Private::write(const Pending& pending)
 {
     const JournalEntry& entry = pending.entry;
-    database->begin();
-    if (dataVersion() != version)
-        database->fail(QCoreApplication::translate(
-                           "Store", "%1 was changed by another program: close it and open it again.")
-                           .arg(quotedFileName(path)));
     insertJournalEntry(*database, entry.number, pending.body, entry.hash);
     for (auto person = pending.people.begin(); person != pending.people.end(); ++person)
         if (!tree.people.contains(person.key()))
@@ -200,11 +217,32 @@ Outcome PlanFile::Private::write(const Pending& pending)
         PlanTableWriter(*database).write(entry.step, tree.base, pending.base);
     else
         writeScenario(pending);
-    if (database->commit())
-        return Done{};
-    const Error error = database->error();
-    database->rollBack();
-    return error;
+}
+
+// Checks one entry and writes it into the open transaction.
+Result<qint64> PlanFile::Private::add(const NewEntry& wanted)
+{
+    Pending pending;
+    pending.entry.kind = wanted.kind;
+    pending.entry.branch = wanted.branch;
+    pending.entry.undoes = wanted.undoes;
+    pending.entry.step = wanted.step;
+    for (auto blob = wanted.blobs.begin(); blob != wanted.blobs.end(); ++blob)
+        if (!tree.blobs.contains(blob.key()))
+            pending.newBlobs.insert(blob.key(), blob.value());
+    pending.people = tree.people;
+    if (Outcome signedBy = signStep(pending.entry.step, wanted.author, pending.people); !signedBy)
+        return signedBy.error();
+    if (Outcome prepared = prepare(pending); !prepared)
+        return prepared.error();
+    pending.body = canonicalBytes(journalBody(pending.entry));
+    pending.entry.hash = chainHash(head.isEmpty() ? hashBeforeFirst() : head, pending.body);
+    write(pending);
+    if (database->failed())
+        return database->error();
+    const qint64 number = pending.entry.number;
+    adopt(std::move(pending));
+    return number;
 }
 
 void PlanFile::Private::writeScenario(const Pending& pending)
@@ -244,13 +282,20 @@ PlanFile::~PlanFile() = default;
 
 Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString& path, Mode mode)
 {
+    return openWith({}, path, mode);
+}
+
+Result<std::unique_ptr<PlanFile>> PlanFile::openWith(std::shared_ptr<QLockFile> held, const QString& path,
+                                                     Mode mode)
+{
     if (Outcome header = checkPlanHeader(path); !header)
         return header.error();
     auto d = std::make_unique<Private>();
     d->path = QFileInfo(path).canonicalFilePath();
     d->readOnly = mode == Mode::ReadOnly;
     if (!d->readOnly) {
-        Result<std::shared_ptr<QLockFile>> lock = lockPlan(d->path);
+        Result<std::shared_ptr<QLockFile>> lock =
+            held ? Result<std::shared_ptr<QLockFile>>(std::move(held)) : lockPlan(d->path);
         if (!lock)
             return lock.error();
         d->lock = *lock;
@@ -309,31 +354,41 @@ qint64 PlanFile::entryCount() const
 Result<qint64> PlanFile::commit(JournalEntry::Kind kind, const Id& branch, Step step, const Author& author,
                                 qint64 undoes, const QMap<QString, QByteArray>& blobs)
 {
+    return commitAll({{kind, branch, std::move(step), author, undoes, blobs}});
+}
+
+Result<qint64> PlanFile::commitAll(const QList<NewEntry>& entries)
+{
     if (d->readOnly)
         return Error{QCoreApplication::translate("Store", "%1 is open read-only: nothing can be changed.")
                          .arg(quotedFileName(d->path))};
+    if (entries.isEmpty())
+        return d->entries;
     if (d->database->failed())
         d->database->rollBack();
-    Private::Pending pending;
-    pending.entry.kind = kind;
-    pending.entry.branch = branch;
-    pending.entry.undoes = undoes;
-    pending.entry.step = std::move(step);
-    for (auto blob = blobs.begin(); blob != blobs.end(); ++blob)
-        if (!d->tree.blobs.contains(blob.key()))
-            pending.newBlobs.insert(blob.key(), blob.value());
-    pending.people = d->tree.people;
-    if (Outcome signedBy = signStep(pending.entry.step, author, pending.people); !signedBy)
-        return signedBy.error();
-    if (Outcome prepared = d->prepare(pending); !prepared)
-        return prepared.error();
-    pending.body = canonicalBytes(journalBody(pending.entry));
-    pending.entry.hash = chainHash(d->head.isEmpty() ? hashBeforeFirst() : d->head, pending.body);
-    if (Outcome written = d->write(pending); !written)
-        return written.error();
-    const qint64 number = pending.entry.number;
-    d->adopt(std::move(pending));
-    return number;
+    Private::State before = d->state();
+    const auto refuse = [&](const Error& error) {
+        d->database->rollBack();
+        d->takeBack(std::move(before));
+        return error;
+    };
+    d->database->begin();
+    if (d->dataVersion() != d->version)
+        d->database->fail(QCoreApplication::translate(
+                              "Store", "%1 was changed by another program: close it and open it again.")
+                              .arg(quotedFileName(d->path)));
+    if (d->database->failed())
+        return refuse(d->database->error());
+    qint64 last = 0;
+    for (const NewEntry& entry : entries) {
+        const Result<qint64> number = d->add(entry);
+        if (!number)
+            return refuse(number.error());
+        last = *number;
+    }
+    if (!d->database->commit())
+        return refuse(d->database->error());
+    return last;
 }
 
 Result<QList<JournalEntry>> PlanFile::journal() const

@@ -9,7 +9,11 @@
 #include <functional>
 #include <memory>
 
+class QLockFile;
+
 namespace placewright {
+
+struct NewPlanFile;
 
 // One entry of the journal: a Step on a branch, and what it undoes. Bodies are never rewritten.
 struct JournalEntry
@@ -30,6 +34,17 @@ struct Author
     QString name;
     std::function<QDateTime()> now;
     IdSource ids = randomIds(); // for a name that the file does not know yet
+};
+
+// An entry that is to be written: see PlanFile::commit.
+struct NewEntry
+{
+    JournalEntry::Kind kind = JournalEntry::Kind::Edit;
+    Id branch;
+    Step step;
+    Author author;
+    qint64 undoes = 0;
+    QMap<QString, QByteArray> blobs;
 };
 
 // The plan file: one SQLite database, every Step on disk before it is shown, journal chained. Holds a lock file beside
@@ -63,11 +78,19 @@ public:
     Result<qint64> commit(JournalEntry::Kind kind, const Id& branch, Step step, const Author& author,
                           qint64 undoes = 0, const QMap<QString, QByteArray>& blobs = {});
 
+    // Several entries in one transaction, each on what the ones before it leave: all are written, or none. Returns the
+    // number of the last.
+    Result<qint64> commitAll(const QList<NewEntry>& entries);
+
     Result<QList<JournalEntry>> journal() const;
 
 private:
     class Private;
     explicit PlanFile(std::unique_ptr<Private> d);
+    // Without a lock: one is taken for writing.
+    static Result<std::unique_ptr<PlanFile>> openWith(std::shared_ptr<QLockFile> lock, const QString& path,
+                                                      Mode mode);
+    static Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPlanFile& plan);
     std::unique_ptr<Private> d;
 };
 

@@ -14,7 +14,7 @@ Result<std::shared_ptr<QLockFile>> lockPlan(const QString& path)
     if (!QFileInfo(QFileInfo(path).path()).isDir())
         return Error{QCoreApplication::translate("Store", "There is no folder “%1” to write a plan in.")
                          .arg(QFileInfo(path).path())};
-    auto lock = std::make_shared<QLockFile>(path + u".lock"_s);
+    auto lock = std::make_shared<QLockFile>(QFileInfo(path).absoluteFilePath() + u".lock"_s);
     lock->setStaleLockTime(0);
     if (lock->tryLock(0))
         return lock;

@@ -74,8 +74,9 @@ public:
     {
         m_found.intact = m_found.text.isEmpty();
         if (m_found.intact)
-            m_found.text = QCoreApplication::translate("Store", "Intact: %n entries, each as it was written.",
-                                                       nullptr, static_cast<int>(m_found.entries));
+            m_found.text =
+                QCoreApplication::translate("Store", "Intact: %n journal line(s), each as it was written.",
+                                            nullptr, static_cast<int>(m_found.entries));
         return m_found;
     }
 

@@ -24,10 +24,12 @@ class Words
 QString numberWord(qsizetype n)
 {
     static constexpr const char* words[] = {
-        QT_TRANSLATE_NOOP("Headlines", "no"),    QT_TRANSLATE_NOOP("Headlines", "one"),    QT_TRANSLATE_NOOP("Headlines", "two"),
-        QT_TRANSLATE_NOOP("Headlines", "three"), QT_TRANSLATE_NOOP("Headlines", "four"),   QT_TRANSLATE_NOOP("Headlines", "five"),
-        QT_TRANSLATE_NOOP("Headlines", "six"),   QT_TRANSLATE_NOOP("Headlines", "seven"),  QT_TRANSLATE_NOOP("Headlines", "eight"),
-        QT_TRANSLATE_NOOP("Headlines", "nine"),  QT_TRANSLATE_NOOP("Headlines", "ten"),    QT_TRANSLATE_NOOP("Headlines", "eleven"),
+        QT_TRANSLATE_NOOP("Headlines", "no"),    QT_TRANSLATE_NOOP("Headlines", "one"),
+        QT_TRANSLATE_NOOP("Headlines", "two"),   QT_TRANSLATE_NOOP("Headlines", "three"),
+        QT_TRANSLATE_NOOP("Headlines", "four"),  QT_TRANSLATE_NOOP("Headlines", "five"),
+        QT_TRANSLATE_NOOP("Headlines", "six"),   QT_TRANSLATE_NOOP("Headlines", "seven"),
+        QT_TRANSLATE_NOOP("Headlines", "eight"), QT_TRANSLATE_NOOP("Headlines", "nine"),
+        QT_TRANSLATE_NOOP("Headlines", "ten"),   QT_TRANSLATE_NOOP("Headlines", "eleven"),
         QT_TRANSLATE_NOOP("Headlines", "twelve")};
     if (n >= 0 && n < static_cast<qsizetype>(std::size(words)))
         return Words::tr(words[n]);
@@ -50,8 +52,9 @@ QString listed(const QStringList& names)
 
 const LayerTotal* layerTotal(const Evaluation& evaluation, const Id& layer, const QString& year)
 {
-    const auto found = std::find_if(evaluation.layers.begin(), evaluation.layers.end(),
-                                    [&](const LayerTotal& total) { return total.layer == layer && total.year == year; });
+    const auto found =
+        std::find_if(evaluation.layers.begin(), evaluation.layers.end(),
+                     [&](const LayerTotal& total) { return total.layer == layer && total.year == year; });
     return found == evaluation.layers.end() ? nullptr : &*found;
 }
 
@@ -112,7 +115,8 @@ ToSettle settleFinding(const Plan& plan, const Rulebook& rulebook, const Finding
     }
     item.kind = finding.severity == Severity::Block ? ToSettle::Kind::Missed : ToSettle::Kind::Warning;
     const Money* margin = std::get_if<Money>(&finding.margin);
-    item.text = margin ? Words::tr("Find %1 for the %2").arg(formatMoney(margin->abs()), title) : Words::tr("Mend what “%1” found").arg(title);
+    item.text = margin ? Words::tr("Find %1 for the %2").arg(formatMoney(margin->abs()), title)
+                       : Words::tr("Mend what “%1” found").arg(title);
     return item;
 }
 
@@ -130,7 +134,8 @@ Unsettled unsettled(const Entities& entities, const Key& year, Status wanted, In
     Unsettled found;
     for (const auto& entity : entities) {
         const auto amount = entity.amount.constFind(year);
-        if (amount == entity.amount.cend() || statusFromId(entity.status.value(year)) != wanted || !include(entity))
+        if (amount == entity.amount.cend() || statusFromId(entity.status.value(year)) != wanted ||
+            !include(entity))
             continue;
         ++found.figures;
         found.amount += *amount;
@@ -141,7 +146,8 @@ Unsettled unsettled(const Entities& entities, const Key& year, Status wanted, In
 
 } // namespace
 
-QList<ShownArea> shownAreas(const Plan& plan, const Evaluation& evaluation, const Id& layer, const QString& year)
+QList<ShownArea> shownAreas(const Plan& plan, const Evaluation& evaluation, const Id& layer,
+                            const QString& year)
 {
     QList<ShownArea> shown;
     QList<Ratio> needs;
@@ -202,7 +208,8 @@ QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QStri
     if (areas.isEmpty())
         return plan.areas.isEmpty() ? Words::tr("No areas yet: build them to see money against need")
                                     : Words::tr("Need or money is missing for some areas");
-    std::stable_sort(areas.begin(), areas.end(), [](const ShownArea& a, const ShownArea& b) { return a.gap() < b.gap(); });
+    std::stable_sort(areas.begin(), areas.end(),
+                     [](const ShownArea& a, const ShownArea& b) { return a.gap() < b.gap(); });
     const qint64 widest = areas.first().gap();
     if (widest >= 0)
         return Words::tr("Every area has its share of the money by need");
@@ -216,7 +223,8 @@ QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QStri
         need += area.need;
         money += area.money;
     }
-    const QString verb = names.size() == 1 ? Words::tr("%1 has %2 of the need and %3 of the money") : Words::tr("%1 have %2 of the need and %3 of the money");
+    const QString verb = names.size() == 1 ? Words::tr("%1 has %2 of the need and %3 of the money")
+                                           : Words::tr("%1 have %2 of the need and %3 of the money");
     return verb.arg(listed(names), shownShare(need), shownShare(money));
 }
 
@@ -234,10 +242,14 @@ QString needRangeHeadline(const Plan& plan, const Evaluation& evaluation, const 
             most = &area;
     }
     if (!most)
-        return plan.areas.isEmpty() ? Words::tr("No areas yet: build them to see need") : Words::tr("Population or need is missing for some areas");
-    const auto shown = [](const AreaTotal& area) { return formatDecimal(*area.needIndex, 2, Rounding::HalfAwayFromZero); };
+        return plan.areas.isEmpty() ? Words::tr("No areas yet: build them to see need")
+                                    : Words::tr("Population or need is missing for some areas");
+    const auto shown = [](const AreaTotal& area) {
+        return formatDecimal(*area.needIndex, 2, Rounding::HalfAwayFromZero);
+    };
     return Words::tr("Need a head runs from %1 in %2 to %3 in %4")
-        .arg(shown(*least), nameOf(plan, Area::type.id, least->area), shown(*most), nameOf(plan, Area::type.id, most->area));
+        .arg(shown(*least), nameOf(plan, Area::type.id, least->area), shown(*most),
+             nameOf(plan, Area::type.id, most->area));
 }
 
 QString needChartTitle(const Plan& plan, const Evaluation& evaluation, const QString& year)
@@ -247,8 +259,10 @@ QString needChartTitle(const Plan& plan, const Evaluation& evaluation, const QSt
     const LayerNeed* need = needOf(evaluation, layer);
     if (areas.isEmpty() || !need)
         return Words::tr("Money against need");
-    const auto above = std::count_if(areas.begin(), areas.end(), [](const ShownArea& area) { return area.gap() > 0; });
-    const QString held = above == 1 ? Words::tr("one area holds more than its share") : Words::tr("%1 areas hold more than their share").arg(numberWord(above));
+    const auto above =
+        std::count_if(areas.begin(), areas.end(), [](const ShownArea& area) { return area.gap() > 0; });
+    const QString held = above == 1 ? Words::tr("one area holds more than its share")
+                                    : Words::tr("%1 areas hold more than their share").arg(numberWord(above));
     return followsHeads(areas, *need) ? Words::tr("Money follows heads, not need: %1").arg(held)
                                       : Words::tr("Money follows need more than heads: %1").arg(held);
 }
@@ -260,8 +274,11 @@ QString needChartCaption(const Plan& plan, const Evaluation& evaluation, const Q
     const LayerTotal* total = layerTotal(evaluation, layer, year);
     if (!need || !total || !need->complete)
         return Words::tr("No agreed measure of need for these areas.");
-    const QString assumed = total->allocated.isZero() ? formatPercent(Ratio(0)) : formatPercent(Ratio::of(total->assumed, total->allocated));
-    return Words::tr("Share of need (%1) and of money split by area; base: %2 = 100%. %3 of the money is assumed. Gap in points.")
+    const QString assumed = total->allocated.isZero()
+                                ? formatPercent(Ratio(0))
+                                : formatPercent(Ratio::of(total->assumed, total->allocated));
+    return Words::tr("Share of need (%1) and of money split by area; base: %2 = 100%. %3 of the money is "
+                     "assumed. Gap in points.")
         .arg(need->measureName, plan.place().name, assumed);
 }
 
@@ -272,9 +289,10 @@ QString needSummary(const Plan& plan, const Evaluation& evaluation, const QStrin
         return Words::tr("There is nothing to compare yet.");
     const auto byGap = [](const ShownArea& a, const ShownArea& b) { return a.gap() < b.gap(); };
     const auto [lowest, highest] = std::minmax_element(areas.begin(), areas.end(), byGap);
-    return Words::tr("%1 is furthest below its share by need, with %2 of the need and %3 of the money; %4 is furthest above, with %5 and %6.")
-        .arg(lowest->name, shownShare(lowest->need), shownShare(lowest->money), highest->name, shownShare(highest->need),
-             shownShare(highest->money));
+    return Words::tr("%1 is furthest below its share by need, with %2 of the need and %3 of the money; %4 is "
+                     "furthest above, with %5 and %6.")
+        .arg(lowest->name, shownShare(lowest->need), shownShare(lowest->money), highest->name,
+             shownShare(highest->need), shownShare(highest->money));
 }
 
 QString splitSentence(const Plan& plan, const Evaluation& evaluation, const QString& year)
@@ -283,20 +301,24 @@ QString splitSentence(const Plan& plan, const Evaluation& evaluation, const QStr
     if (!total)
         return {};
     const Id layer = needLayer(plan);
-    const auto areas = std::count_if(plan.areas.begin(), plan.areas.end(), [&](const Area& area) { return area.layer == layer; });
+    const auto areas = std::count_if(plan.areas.begin(), plan.areas.end(),
+                                     [&](const Area& area) { return area.layer == layer; });
     return Words::tr("%1 is shared between %2 areas; %3 is not split by area.")
         .arg(formatMoney(total->split), numberWord(areas), formatMoney(total->notSplit));
 }
 
 QString fundingHeadline(const Evaluation& evaluation, const QString& year)
 {
-    const auto paying = std::count_if(evaluation.sources.begin(), evaluation.sources.end(), [&](const SourceTotal& source) {
-        return source.year == year && !source.income.amount.isZero();
-    });
+    const auto paying =
+        std::count_if(evaluation.sources.begin(), evaluation.sources.end(), [&](const SourceTotal& source) {
+            return source.year == year && !source.income.amount.isZero();
+        });
     const YearTotal* total = yearTotal(evaluation, year);
     if (!total || paying == 0)
         return Words::tr("No money has been entered yet");
-    const QString sources = paying == 1 ? Words::tr("One source pays in %1") : Words::tr("%1 sources pay in %2").arg(capitalised(numberWord(paying)), u"%1"_s);
+    const QString sources =
+        paying == 1 ? Words::tr("One source pays in %1")
+                    : Words::tr("%1 sources pay in %2").arg(capitalised(numberWord(paying)), u"%1"_s);
     return sources.arg(formatMoney(total->income.amount));
 }
 
@@ -313,7 +335,8 @@ QString fundingCaption(const Evaluation& evaluation, const QString& year)
     if (sentences.isEmpty())
         sentences.append(Words::tr("All of it is confirmed."));
     if (!total->aligned.amount.isZero())
-        sentences.append(Words::tr("%1 more is aligned, not pooled.").arg(formatMoney(total->aligned.amount)));
+        sentences.append(
+            Words::tr("%1 more is aligned, not pooled.").arg(formatMoney(total->aligned.amount)));
     return sentences.join(u' ');
 }
 
@@ -329,7 +352,9 @@ QString partnersHeadline(const Plan& plan, const Evaluation& evaluation, const Q
         for (const FundShare& share : fund.contributions) {
             const Partner* partner = plan.partners.find(share.partner);
             const QString kind = partner ? partner->kind : QString();
-            (kind == partnerKind::icb ? nhs : kind == partnerKind::council ? council : others) += share.amount.amount;
+            (kind == partnerKind::icb       ? nhs
+             : kind == partnerKind::council ? council
+                                            : others) += share.amount.amount;
         }
     }
     const Money whole = nhs + council + others;
@@ -338,7 +363,8 @@ QString partnersHeadline(const Plan& plan, const Evaluation& evaluation, const Q
     const Ratio weights[] = {Ratio::of(nhs, whole), Ratio::of(council, whole), Ratio::of(others, whole)};
     const int ranks[] = {0, 1, 2};
     const QList<qint64> shares = shownShares(weights, 1, ranks);
-    const QString two = Words::tr("NHS %1, council %2").arg(shownShare(shares.at(0)), shownShare(shares.at(1)));
+    const QString two =
+        Words::tr("NHS %1, council %2").arg(shownShare(shares.at(0)), shownShare(shares.at(1)));
     return others.isZero() ? two : Words::tr("%1, others %2").arg(two, shownShare(shares.at(2)));
 }
 
@@ -359,26 +385,30 @@ QString kindsHeadline(const Evaluation& evaluation, const QString& year)
         return Words::tr("No spending has been planned yet");
     if (!before)
         return Words::tr("Hospital’s share of the pool is %1").arg(formatPercent(*now));
-    const qint64 change = now->unitsAt(3, Rounding::HalfAwayFromZero) - before->unitsAt(3, Rounding::HalfAwayFromZero);
+    const qint64 change =
+        now->unitsAt(3, Rounding::HalfAwayFromZero) - before->unitsAt(3, Rounding::HalfAwayFromZero);
     const QString sentence = change < 0   ? Words::tr("Hospital’s share of the pool falls to %1, from %2")
                              : change > 0 ? Words::tr("Hospital’s share of the pool rises to %1, from %2")
                                           : Words::tr("Hospital’s share of the pool stays at %1");
-    return change == 0 ? sentence.arg(formatPercent(*now)) : sentence.arg(formatPercent(*now), formatPercent(*before));
+    return change == 0 ? sentence.arg(formatPercent(*now))
+                       : sentence.arg(formatPercent(*now), formatPercent(*before));
 }
 
 QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year)
 {
     const YearTotal* total = yearTotal(evaluation, year);
-    const auto lines = std::count_if(evaluation.ledger.rows.begin(), evaluation.ledger.rows.end(), [&](const LedgerRow& row) {
-        return !row.aligned && plan.years[row.year].id.text() == year;
-    });
+    const auto lines = std::count_if(
+        evaluation.ledger.rows.begin(), evaluation.ledger.rows.end(),
+        [&](const LedgerRow& row) { return !row.aligned && plan.years[row.year].id.text() == year; });
     if (!total || lines == 0)
         return Words::tr("No lines have been planned yet");
-    const QString number = QLocale(QLocale::English, QLocale::UnitedKingdom).toString(static_cast<qlonglong>(lines));
+    const QString number =
+        QLocale(QLocale::English, QLocale::UnitedKingdom).toString(static_cast<qlonglong>(lines));
     const Money left = total->income.amount - total->spend.amount;
     QString spent = left.isZero() ? Words::tr("%1 lines spend all %2") : Words::tr("%1 lines spend %2 of %3");
-    spent = left.isZero() ? spent.arg(number, formatMoney(total->spend.amount))
-                          : spent.arg(number, formatMoney(total->spend.amount), formatMoney(total->income.amount));
+    spent = left.isZero()
+                ? spent.arg(number, formatMoney(total->spend.amount))
+                : spent.arg(number, formatMoney(total->spend.amount), formatMoney(total->income.amount));
 
     QHash<Id, Money> growth;
     const QString before = isYearName(year) ? yearBefore(year) : QString();
@@ -394,10 +424,12 @@ QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QS
             most = &scheme;
     if (!most || !yearTotal(evaluation, before))
         return spent;
-    return Words::tr("%1; %2 grow most, by %3").arg(spent, lowered(most->name), formatMoney(growth.value(most->id)));
+    return Words::tr("%1; %2 grow most, by %3")
+        .arg(spent, lowered(most->name), formatMoney(growth.value(most->id)));
 }
 
-QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year)
+QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                           const QString& year)
 {
     const QList<const Finding*> findings = findingsOf(evaluation, year);
     const FinancialYear* entity = plan.years.find(Id(year));
@@ -413,17 +445,23 @@ QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluatio
             ++unknown;
     }
     if (missed.isEmpty())
-        return unknown == 0 ? Words::tr("All %1 conditions are met").arg(numberWord(findings.size()))
-                            : Words::tr("No condition is missed; %1 cannot be known yet").arg(numberWord(unknown));
+        return unknown == 0
+                   ? Words::tr("All %1 conditions are met").arg(numberWord(findings.size()))
+                   : Words::tr("No condition is missed; %1 cannot be known yet").arg(numberWord(unknown));
     const Finding* worst = worstMissed(missed);
     const Money* margin = std::get_if<Money>(&worst->margin);
-    const QString count = missed.size() == 1 ? Words::tr("One condition is missed") : Words::tr("%1 conditions are missed").arg(capitalised(numberWord(missed.size())));
+    const QString count =
+        missed.size() == 1
+            ? Words::tr("One condition is missed")
+            : Words::tr("%1 conditions are missed").arg(capitalised(numberWord(missed.size())));
     if (!margin)
         return Words::tr("%1: %2").arg(count, lowered(stripTitle(*worst, plan, *rulebook)));
-    return Words::tr("%1: %2, by %3").arg(count, lowered(stripTitle(*worst, plan, *rulebook)), formatMoney(margin->abs()));
+    return Words::tr("%1: %2, by %3")
+        .arg(count, lowered(stripTitle(*worst, plan, *rulebook)), formatMoney(margin->abs()));
 }
 
-QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year)
+QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                         const QString& year)
 {
     QList<ToSettle> items;
     const FinancialYear* entity = plan.years.find(Id(year));
@@ -431,7 +469,8 @@ QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation&
         for (const Finding* finding : findingsOf(evaluation, year))
             if (finding->status == FindingStatus::Fail || finding->status == FindingStatus::Unknown)
                 items.append(settleFinding(plan, *rulebook, *finding));
-    std::stable_sort(items.begin(), items.end(), [](const ToSettle& a, const ToSettle& b) { return a.kind < b.kind; });
+    std::stable_sort(items.begin(), items.end(),
+                     [](const ToSettle& a, const ToSettle& b) { return a.kind < b.kind; });
 
     const Key key{Id(year), {}};
     const auto pooled = [&](const Contribution& contribution) {
@@ -440,13 +479,20 @@ QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation&
     };
     const Unsettled indicative = unsettled(plan.contributions, key, Status::Indicative, pooled);
     if (indicative.figures > 0) {
-        const QString text = indicative.figures == 1 ? Words::tr("Confirm one indicative figure, %1") : Words::tr("Confirm %1 indicative figures, %2").arg(numberWord(indicative.figures), u"%1"_s);
-        items.append({ToSettle::Kind::Indicative, text.arg(formatMoney(indicative.amount)), indicative.ids, {}});
+        const QString text =
+            indicative.figures == 1
+                ? Words::tr("Confirm one indicative figure, %1")
+                : Words::tr("Confirm %1 indicative figures, %2").arg(numberWord(indicative.figures), u"%1"_s);
+        items.append(
+            {ToSettle::Kind::Indicative, text.arg(formatMoney(indicative.amount)), indicative.ids, {}});
     }
     const Unsettled disputed = unsettled(plan.lines, key, Status::Disputed, [](const Line&) { return true; });
     if (disputed.figures > 0) {
-        const QString which = disputed.figures == 1 ? Words::tr("Agree one disputed line: %1, %2").arg(lowered(nameOf(plan, Line::type.id, Id(disputed.ids.first()))), u"%1"_s)
-                                                    : Words::tr("Agree %1 disputed lines, %2").arg(numberWord(disputed.figures), u"%1"_s);
+        const QString which =
+            disputed.figures == 1
+                ? Words::tr("Agree one disputed line: %1, %2")
+                      .arg(lowered(nameOf(plan, Line::type.id, Id(disputed.ids.first()))), u"%1"_s)
+                : Words::tr("Agree %1 disputed lines, %2").arg(numberWord(disputed.figures), u"%1"_s);
         items.append({ToSettle::Kind::Disputed, which.arg(formatMoney(disputed.amount)), disputed.ids, {}});
     }
     return items;
@@ -471,16 +517,21 @@ QList<const Finding*> findingsOf(const Evaluation& evaluation, const QString& ye
 QString contextSentence(const Plan& plan, const QString& year, const QString& scenarioName)
 {
     const Place& place = plan.place();
-    const QString name = place.note.isEmpty() ? place.name : Words::tr("%1 (%2)").arg(place.name, lowered(place.note));
-    return Words::tr("%1, %2, %3.").arg(name, year, scenarioName);
+    QStringList parts{place.note.isEmpty() ? place.name
+                                           : Words::tr("%1 (%2)").arg(place.name, lowered(place.note))};
+    if (!year.isEmpty())
+        parts.append(year);
+    parts.append(scenarioName);
+    return parts.join(u", "_s) + u'.';
 }
 
 QString rulesSentence(const Rulebook* rulebook, const QString& year)
 {
     if (!rulebook)
-        return Words::tr("Rules: none for %1.").arg(year);
-    const QString which = rulebook->basedOn.isEmpty() ? Words::tr("Rules: %1.").arg(rulebook->title)
-                                                      : Words::tr("Rules: %1, your copy of %2.").arg(year, rulebook->basedOn);
+        return year.isEmpty() ? Words::tr("No year yet.") : Words::tr("Rules: none for %1.").arg(year);
+    const QString which = rulebook->basedOn.isEmpty()
+                              ? Words::tr("Rules: %1.").arg(rulebook->title)
+                              : Words::tr("Rules: %1, your copy of %2.").arg(year, rulebook->basedOn);
     const int open = rulebook->notConfirmed();
     return open == 0 ? which : Words::tr("%1 %n fact(s) not confirmed.", nullptr, open).arg(which);
 }

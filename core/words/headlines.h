@@ -15,31 +15,36 @@ struct ShownArea
 {
     const AreaTotal* total = nullptr;
     QString name;
-    qint64 need = 0;  // tenths of a percent
+    qint64 need = 0; // tenths of a percent
     qint64 money = 0;
     qint64 gap() const { return money - need; }
 };
-QList<ShownArea> shownAreas(const Plan& plan, const Evaluation& evaluation, const Id& layer, const QString& year);
-QString shownShare(qint64 tenths);  // "15.5%"
-QString shownGap(qint64 tenths);    // "−4.0", "+0.3", "0.0"
+QList<ShownArea> shownAreas(const Plan& plan, const Evaluation& evaluation, const Id& layer,
+                            const QString& year);
+QString shownShare(qint64 tenths); // "15.5%"
+QString shownGap(qint64 tenths);   // "−4.0", "+0.3", "0.0"
 
 // The layer the need charts show: the place's choice, else the first one.
 Id needLayer(const Plan& plan);
 const LayerNeed* needOf(const Evaluation& evaluation, const Id& layer);
 
 QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year);
-QString needRangeHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year); // from the least to the most need
+QString needRangeHeadline(const Plan& plan, const Evaluation& evaluation,
+                          const QString& year); // from the least to the most need
 QString needChartTitle(const Plan& plan, const Evaluation& evaluation, const QString& year);
-QString needChartCaption(const Plan& plan, const Evaluation& evaluation, const QString& year); // measure, base, assumed share
+QString needChartCaption(const Plan& plan, const Evaluation& evaluation,
+                         const QString& year); // measure, base, assumed share
 QString needSummary(const Plan& plan, const Evaluation& evaluation, const QString& year); // "In words: ..."
-QString splitSentence(const Plan& plan, const Evaluation& evaluation, const QString& year); // what is shared, what is not
+QString splitSentence(const Plan& plan, const Evaluation& evaluation,
+                      const QString& year); // what is shared, what is not
 
 QString fundingHeadline(const Evaluation& evaluation, const QString& year);
 QString fundingCaption(const Evaluation& evaluation, const QString& year);
 QString partnersHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year);
 QString kindsHeadline(const Evaluation& evaluation, const QString& year);
 QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year);
-QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year);
+QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                           const QString& year);
 
 // What is missing before sign-off, most pressing first.
 struct ToSettle
@@ -50,14 +55,17 @@ struct ToSettle
     QStringList ids; // what to select there
     QString finding; // findingId: Missed, NotKnown, Warning
 };
-QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation, const QString& year);
+QList<ToSettle> toSettle(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
+                         const QString& year);
 
 // The year's parts of an evaluation.
 const YearTotal* yearTotal(const Evaluation& evaluation, const QString& year);
-QList<const Finding*> findingsOf(const Evaluation& evaluation, const QString& year); // without those that do not apply
+QList<const Finding*> findingsOf(const Evaluation& evaluation,
+                                 const QString& year); // without those that do not apply
 
 // "Calderbourne (fictional...), 2026-27, base scenario."
 QString contextSentence(const Plan& plan, const QString& year, const QString& scenarioName);
-QString rulesSentence(const Rulebook* rulebook, const QString& year); // "Rules: 2026-27, your copy of 2025-26. 4 facts not confirmed."
+QString rulesSentence(const Rulebook* rulebook,
+                      const QString& year); // "Rules: 2026-27, your copy of 2025-26. 4 facts not confirmed."
 
 } // namespace placewright

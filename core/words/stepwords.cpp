@@ -42,7 +42,8 @@ QString describe(const Change& change, const Plan& plan)
     if (!field)
         return change.field;
     return Words::tr("%1 “%2”: %3 from %4 to %5")
-        .arg(labelOf(*type), name, shownField(plan, *field, change.key), orNothing(shownValue(plan, *field, change.from)),
+        .arg(labelOf(*type), name, shownField(plan, *field, change.key),
+             orNothing(shownValue(plan, *field, change.from)),
              orNothing(shownValue(plan, *field, change.to)));
 }
 

@@ -39,6 +39,8 @@ private slots:
     void strictMindsWhatIsNotKnown();
     void evaluateJson();
     void evaluateText();
+    void whatStandsThereIsKept();
+    void planBeyondComputingIsNotWritten();
     void jsonComesBackByteForByte();
     void journalTravels();
     void applyTypes();
@@ -46,6 +48,7 @@ private slots:
     void applyIsAllOrNothing_data();
     void applyIsAllOrNothing();
     void needIndex();
+    void needIndexNamesTheIcbsThereAre();
     void needIndexRefusesRows();
     void importNeed();
     void importNeedIsAllOrNothing();
@@ -77,6 +80,7 @@ void TestCli::wrongUsage_data()
     QTest::newRow("ending from") << QStringList{u"convert"_s, at(u"x.txt"_s), at(u"x.plan"_s)};
     QTest::newRow("plan to plan") << QStringList{u"convert"_s, m_sample, at(u"x.plan"_s)};
     QTest::newRow("nobody applies") << QStringList{u"apply"_s, m_sample, at(u"x.json"_s)};
+    QTest::newRow("nobody imports") << QStringList{u"import-need"_s, m_sample, at(u"x.csv"_s)};
     QTest::newRow("nothing to import") << QStringList{u"import-need"_s, m_sample};
     QTest::newRow("no date") << QStringList{u"import-need"_s, m_sample, u"x.csv"_s, u"--date"_s,
                                             u"yesterday"_s};
@@ -127,8 +131,8 @@ void TestCli::generatedSamples()
     QFETCH(int, years);
     QFETCH(int, fewestPartsOfScheme);
     const QString plan = at(u"generated.plan"_s);
-    const CliRun made =
-        runCli({u"sample"_s, plan, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
+    const CliRun made = runCli(
+        {u"sample"_s, plan, u"--replace"_s, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
     QVERIFY2(made.status == 0, made.err.constData());
 
     const auto file = PlanFile::open(plan, PlanFile::Mode::ReadOnly);
@@ -145,7 +149,7 @@ void TestCli::generatedSamples()
     for (const QJsonValue& scheme : schemes)
         QVERIFY(scheme[u"areas"_s].toArray().size() >= fewestPartsOfScheme);
     const QString again = at(u"generated-again.plan"_s);
-    runCli({u"sample"_s, again, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
+    runCli({u"sample"_s, again, u"--replace"_s, u"--kind"_s, QString::fromLatin1(QTest::currentDataTag())});
     const auto other = PlanFile::open(again, PlanFile::Mode::ReadOnly);
     QVERIFY(other.ok());
     QVERIFY((*other)->tree().base == (*file)->tree().base);
@@ -322,6 +326,66 @@ void TestCli::journalTravels()
              runCli({u"log"_s, m_sample, u"--json"_s}).out);
 }
 
+void TestCli::whatStandsThereIsKept()
+{
+    const QString plan = copyOfSample(u"mine.plan"_s);
+    QVERIFY(writeFile(at(u"mine.json"_s), "mine"));
+    QCOMPARE(runCli({u"convert"_s, plan, at(u"other.json"_s)}).status, 0);
+    const QByteArray before = fileBytes(plan);
+    const QList<QStringList> commands{{u"sample"_s, plan},
+                                      {u"convert"_s, at(u"other.json"_s), plan},
+                                      {u"convert"_s, plan, at(u"mine.json"_s)}};
+    for (const QStringList& command : commands) {
+        const CliRun run = runCli(command);
+        QCOMPARE(run.status, 3);
+        QVERIFY2(run.saysOneLine() && run.err.contains("mine.") && run.err.contains("--replace"),
+                 run.err.constData());
+    }
+    QVERIFY(fileBytes(plan) == before);
+    QCOMPARE(fileBytes(at(u"mine.json"_s)), QByteArray("mine"));
+    for (const QStringList& command : commands)
+        QCOMPARE(runCli(command + QStringList{u"--replace"_s}).status, 0);
+    QCOMPARE(fileBytes(at(u"mine.json"_s)), fileBytes(at(u"other.json"_s)));
+}
+
+// 93 areas of the most people that a cell holds are 9.3e18 billionths, above the 9.22e18 of 64 bits.
+void TestCli::planBeyondComputingIsNotWritten()
+{
+    const auto planOf = [](int areas) {
+        QJsonArray list;
+        for (int i = 0; i < areas; ++i)
+            list.append(QJsonObject{{u"id"_s, u"a%1"_s.arg(i)},
+                                    {u"layer"_s, u"l"_s},
+                                    {u"name"_s, u"Area %1"_s.arg(i)},
+                                    {u"population"_s, u"100000000"_s},
+                                    {u"weightedPopulation"_s, u"100000000"_s}});
+        const QJsonObject place{{u"id"_s, u"place"_s}, {u"name"_s, u"Harbour"_s}};
+        const QJsonObject layer{{u"id"_s, u"l"_s}, {u"name"_s, u"Localities"_s}};
+        return QJsonDocument(QJsonObject{{u"format"_s, u"placewright-plan"_s},
+                                         {u"version"_s, 1},
+                                         {u"places"_s, QJsonArray{place}},
+                                         {u"layers"_s, QJsonArray{layer}},
+                                         {u"areas"_s, list}})
+            .toJson();
+    };
+    QVERIFY(writeFile(at(u"crowded.json"_s), planOf(93)));
+    const CliRun refused = runCli({u"convert"_s, at(u"crowded.json"_s), at(u"crowded.plan"_s)});
+    QCOMPARE(refused.status, 3);
+    QVERIFY2(refused.saysOneLine() && refused.err.contains("crowded.json"), refused.err.constData());
+    QVERIFY(!QFile::exists(at(u"crowded.plan"_s)));
+
+    QVERIFY(writeFile(at(u"full.json"_s), planOf(92)));
+    QCOMPARE(runCli({u"convert"_s, at(u"full.json"_s), at(u"full.plan"_s)}).status, 0);
+    const QByteArray before = fileBytes(at(u"full.plan"_s));
+    QVERIFY(writeFile(at(u"one-more.json"_s),
+                      R"({"steps":[{"changes":[{"op":"add","entity":"area","id":"b","to":{"layer":"l",
+        "name":"B","population":"100000000","weightedPopulation":"100000000"}}]}]})"));
+    const CliRun run = runCli({u"apply"_s, at(u"full.plan"_s), at(u"one-more.json"_s), u"--who"_s, u"Ann"_s});
+    QCOMPARE(run.status, 1);
+    QVERIFY2(run.saysOneLine() && run.err.contains("one-more.json"), run.err.constData());
+    QVERIFY(fileBytes(at(u"full.plan"_s)) == before);
+}
+
 void TestCli::applyTypes()
 {
     const QString plan = copyOfSample(u"typed.plan"_s);
@@ -427,6 +491,21 @@ void TestCli::needIndex()
     QVERIFY(table.out.contains("1.087719298"));
 }
 
+void TestCli::needIndexNamesTheIcbsThereAre()
+{
+    QVERIFY(writeFile(at(u"practices.csv"_s), threePractices));
+    QVERIFY(writeFile(
+        at(u"places.json"_s),
+        R"({"Harbour":{"gps":["X1: One"],"icb":"Ocean ICB"},"Marsh":{"gps":["X9: Gone"],"icb":"Bay ICB"},
+        "places":["Harbour","Marsh"]})"));
+    const CliRun run = runCli({u"need-index"_s, at(u"practices.csv"_s), at(u"places.json"_s)});
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.err.contains("Harbour: the practice file has no ICB “Ocean ICB”") &&
+                 run.err.contains("QXX (Bay ICB)"),
+             run.err.constData());
+    QVERIFY2(run.err.contains("Marsh: none of its practices"), run.err.constData());
+}
+
 void TestCli::needIndexRefusesRows()
 {
     QVERIFY(writeFile(at(u"practices.csv"_s), threePractices + "X4,Four,QXX,Bay ICB,E2,Marsh,-5,10\r\n"));
@@ -461,8 +540,8 @@ void TestCli::importNeed()
     QCOMPARE(quay[u"population"_s].toDouble(), 1000.0);
     QCOMPARE(quay[u"measure"_s].toString(), u"overall"_s);
 
-    const CliRun districts =
-        runCli({u"import-need"_s, plan, u"--by-district"_s, u"QXX"_s, u"--layer"_s, u"Districts"_s});
+    const CliRun districts = runCli({u"import-need"_s, plan, u"--by-district"_s, u"QXX"_s, u"--layer"_s,
+                                     u"Districts"_s, u"--who"_s, u"Ann"_s});
     QVERIFY2(districts.status == 0, districts.err.constData());
     const QJsonArray after = runCli({u"evaluate"_s, plan, u"--json"_s}).json()[u"areas"_s].toArray();
     QCOMPARE(
@@ -477,7 +556,8 @@ void TestCli::importNeedIsAllOrNothing()
     const QByteArray before = fileBytes(plan);
     QVERIFY(writeFile(at(u"practices.csv"_s), threePractices));
     QVERIFY(writeFile(at(u"wrong.csv"_s), "Colour,Size\nred,3\n"));
-    const CliRun run = runCli({u"import-need"_s, plan, at(u"practices.csv"_s), at(u"wrong.csv"_s)});
+    const CliRun run =
+        runCli({u"import-need"_s, plan, at(u"practices.csv"_s), at(u"wrong.csv"_s), u"--who"_s, u"Ann"_s});
     QCOMPARE(run.status, 3);
     QVERIFY2(run.saysOneLine() && run.err.contains("wrong.csv"), run.err.constData());
     QVERIFY(fileBytes(plan) == before);

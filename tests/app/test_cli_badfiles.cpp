@@ -78,7 +78,7 @@ void TestCliBadFiles::plans()
                                       {u"verify"_s, file},
                                       {u"convert"_s, file, out},
                                       {u"apply"_s, file, at(u"steps.json"_s), u"--who"_s, u"Ann"_s},
-                                      {u"import-need"_s, file, at(u"practices.csv"_s)}};
+                                      {u"import-need"_s, file, at(u"practices.csv"_s), u"--who"_s, u"Ann"_s}};
     const bool small = QFileInfo(file).size() < 10'000'000;
     const QByteArray before = small ? fileBytes(file) : QByteArray();
     for (const QStringList& command : commands) {
@@ -118,7 +118,7 @@ void TestCliBadFiles::needFiles()
     if (!named)
         QVERIFY(writeFile(file, bytes));
     const QByteArray before = fileBytes(at(u"good.plan"_s));
-    const CliRun run = runCli({u"import-need"_s, at(u"good.plan"_s), file});
+    const CliRun run = runCli({u"import-need"_s, at(u"good.plan"_s), file, u"--who"_s, u"Ann"_s});
     QCOMPARE(run.status, 3);
     QVERIFY2(run.saysOneLine(), run.err.constData());
     QVERIFY2(run.err.contains(QFileInfo(file).fileName().toUtf8()), run.err.constData());
@@ -152,7 +152,7 @@ void TestCliBadFiles::planJson()
         QVERIFY(writeFile(file, bytes));
     const QByteArray before = fileBytes(at(u"good.plan"_s));
     for (const QString& target : {at(u"out.plan"_s), at(u"good.plan"_s)}) {
-        const CliRun run = runCli({u"convert"_s, file, target});
+        const CliRun run = runCli({u"convert"_s, file, target, u"--replace"_s});
         QCOMPARE(run.status, 3);
         QVERIFY2(run.saysOneLine(), run.err.constData());
         QVERIFY2(run.err.contains(QFileInfo(file).fileName().toUtf8()), run.err.constData());

@@ -80,11 +80,10 @@ void WindowFixture::start()
 {
     m_settings = std::make_unique<QSettings>(filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_session = std::make_unique<SessionStore>(*m_settings);
-    const Author author{u"A. Tester"_s,
-                        [this] {
-                            return QDateTime(QDate(2026, 3, 10), QTime(9, 0), Qt::UTC).addSecs(60 * ++m_minutes);
-                        },
-                        [this] { return Id(u"new-%1"_s.arg(++m_made)); }};
+    const Author author{
+        u"A. Tester"_s,
+        [this] { return QDateTime(QDate(2026, 3, 10), QTime(9, 0), Qt::UTC).addSecs(60 * ++m_minutes); },
+        [this] { return Id(u"new-%1"_s.arg(++m_made)); }};
     m_window = std::make_unique<MainWindow>(m_theme, *m_session, m_dialogs, author);
     m_window->show();
     m_window->activateWindow();
@@ -173,14 +172,19 @@ void WindowFixture::click(QWidget& widget)
 
 void WindowFixture::during(const std::function<void(QWidget&)>& act)
 {
-    QTimer::singleShot(0, m_window.get(), [act] {
+    auto* waiting = new QTimer(m_window.get());
+    QObject::connect(waiting, &QTimer::timeout, waiting, [waiting, act] {
         QWidget* dialog = QApplication::activeModalWidget();
-        QVERIFY2(dialog, "no dialog came");
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
-        act(*dialog);
+        if (!dialog)
+            return;
+        waiting->stop();
+        waiting->deleteLater();
+        if (QTest::qWaitForWindowActive(dialog))
+            act(*dialog);
         if (dialog->isVisible())
-            dialog->close();
+            dialog->close(); // or the test would wait for ever
     });
+    waiting->start(5);
 }
 
 QModelIndex cellOf(GridView& view, const QString& id, const QString& columnTitle)

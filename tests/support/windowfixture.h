@@ -24,7 +24,8 @@ public:
     QString openFile(QWidget*, const QString&, const QString&) override;
     QStringList openFiles(QWidget*, const QString&, const QString&) override;
     QString saveFile(QWidget*, const QString&, const QString& suggested, const QString&) override;
-    std::optional<QString> askText(QWidget*, const QString&, const QString& question, const QString&) override;
+    std::optional<QString> askText(QWidget*, const QString&, const QString& question,
+                                   const QString&) override;
     int choose(QWidget*, const QString&, const QString& sentence, const QStringList& buttons) override;
     void tell(QWidget*, const QString&, const QString& sentence) override;
 

@@ -1,9 +1,8 @@
 // A day with the real window over the sample plan: paste, type, drag, undo, close, come back; scenarios; the strip; the
 // shared selection. Expected figures stand in calderbourne.md.
-#include "tests/support/windowfixture.h"
-
 #include "core/words/findingwords.h"
 #include "core/words/headlines.h"
+#include "tests/support/windowfixture.h"
 #include "ui/charts/needgapchart.h"
 #include "ui/pages/conditionspage.h"
 #include "ui/panel/conditioncell.h"
@@ -58,7 +57,8 @@ QStringList totalsOf(const PlanDocument& document)
     QStringList totals;
     for (const Line& line : document.plan().lines)
         for (auto amount = line.amount.cbegin(); amount != line.amount.cend(); ++amount)
-            totals.append(u"%1 %2 %3"_s.arg(line.id.text(), amount.key().year.text(), formatMoney(amount.value())));
+            totals.append(
+                u"%1 %2 %3"_s.arg(line.id.text(), amount.key().year.text(), formatMoney(amount.value())));
     const Evaluation& evaluation = document.evaluation();
     for (const SourceTotal& source : evaluation.sources)
         totals.append(u"%1 %2 %3 %4"_s.arg(source.year, source.source, formatMoney(source.income.amount),
@@ -105,7 +105,10 @@ private:
     QStringList pasteFortyLines();
     QStringList typeThirtyAmounts(const QStringList& lines);
     QString dragCanalside();
-    ConditionCell* stripCell(int position) { return m->shown<ConditionCell>(u"conditionCell%1"_s.arg(position)); }
+    ConditionCell* stripCell(int position)
+    {
+        return m->shown<ConditionCell>(u"conditionCell%1"_s.arg(position));
+    }
     QString shownFinding()
     {
         return static_cast<ConditionsPage*>(m->page(PageId::Conditions))->shownFinding();
@@ -159,8 +162,8 @@ QStringList WindowTest::typeThirtyAmounts(const QStringList& lines)
         const auto entries = m->document().journal().size();
         m->type(u"%1.25"_s.arg(5000 + i));
         m->press(Qt::Key_Return); // applies, and goes to the line below
-        if (m->document().journal().size() != entries + 1
-            || amountOf(m->document().plan(), Id(lines.at(i))) != Money::fromPence((5000 + i) * 100 + 25))
+        if (m->document().journal().size() != entries + 1 ||
+            amountOf(m->document().plan(), Id(lines.at(i))) != Money::fromPence((5000 + i) * 100 + 25))
             return names;
         names.append(m->document().undoStack().undoText());
     }
@@ -352,7 +355,8 @@ void WindowTest::theStripLeadsToTheMissedCondition()
 {
     ConditionCell* missed = stripCell(0);
     QCOMPARE(missed->mark(), Icon::Missed);
-    QVERIFY2(missed->accessibleName().endsWith(u"Missed by £212,000.00"), qPrintable(missed->accessibleName()));
+    QVERIFY2(missed->accessibleName().endsWith(u"Missed by £212,000.00"),
+             qPrintable(missed->accessibleName()));
     m->click(*missed);
     QCOMPARE(m->window().view()->page()->id(), PageId::Conditions);
     QVERIFY2(shownFinding().startsWith(u"BCF-04"), qPrintable(shownFinding()));

@@ -1,8 +1,7 @@
 // Editing through the real window: the typed equivalents of the dot, refusals, sort, filter, fill, clear and copy, plans
 // that cannot be written.
-#include "tests/support/windowfixture.h"
-
 #include "core/ledger/areamove.h"
+#include "tests/support/windowfixture.h"
 #include "ui/charts/needgapchart.h"
 #include "ui/charts/needgapentry.h"
 #include "ui/pages/page.h"
@@ -208,7 +207,8 @@ void WindowEditsTest::aWrongPasteChangesNothing()
     GridView& grid = schemes();
     const PlanTree before = m->document().tree();
     const auto entries = m->document().journal().size();
-    QApplication::clipboard()->setText(u"First\tAdditional LA\tSocial care\t\t100\nSecond\tAdditional LA\tSocial care\t\t£1,2x\n"_s);
+    QApplication::clipboard()->setText(
+        u"First\tAdditional LA\tSocial care\t\t100\nSecond\tAdditional LA\tSocial care\t\t£1,2x\n"_s);
     m->click(grid, newRowOf(grid, nameColumn));
     m->press(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(m->dialogs().said.size(), 1);
@@ -223,7 +223,8 @@ void WindowEditsTest::aWrongPasteChangesNothing()
     m->click(grid, cellOf(grid, respite.text(), amountColumn));
     m->press(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(m->dialogs().said.size(), 2);
-    QVERIFY2(m->dialogs().said.last().startsWith(u"Nothing was pasted. In row “Advice and assessment”, 2026-27 £: "),
+    QVERIFY2(m->dialogs().said.last().startsWith(
+                 u"Nothing was pasted. In row “Advice and assessment”, 2026-27 £: "),
              qPrintable(m->dialogs().said.last()));
     QVERIFY(m->document().tree() == before);
 }
@@ -239,7 +240,8 @@ void WindowEditsTest::aWrongAmountKeepsTheEditorOpen()
     QVERIFY(grid.isAncestorOf(editor));
     QCOMPARE(editor->text(), u"many"_s);
     QVERIFY2(editor->accessibleDescription().contains(u"many"), qPrintable(editor->accessibleDescription()));
-    QVERIFY2(editor->accessibleDescription().endsWith(u"Press Esc to keep 600,000."), qPrintable(editor->accessibleDescription()));
+    QVERIFY2(editor->accessibleDescription().endsWith(u"Press Esc to keep 600,000."),
+             qPrintable(editor->accessibleDescription()));
     QCOMPARE(steps(), 0);
     editor->selectAll();
     m->type(u"610000"_s); // put right, it is taken
@@ -291,8 +293,9 @@ void WindowEditsTest::cellsAreClearedAndCopied()
     const int column = cellOf(grid, respite.text(), amountColumn).column();
     m->clickStretch(grid, from, from.sibling(from.row() + 1, column));
     m->press(Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(),
-             u"Respite\tNHS minimum\tSocial care\t580,000\t600,000\nAdvice and assessment\tNHS minimum\tSocial care\t290,000\t300,000\n"_s);
+    QCOMPARE(
+        QApplication::clipboard()->text(),
+        u"Respite\tNHS minimum\tSocial care\t580,000\t600,000\nAdvice and assessment\tNHS minimum\tSocial care\t290,000\t300,000\n"_s);
     QCOMPARE(said(), u"4 cells: sum £1,770,000.00, average £442,500.00"_s);
 
     m->clickStretch(grid, cellOf(grid, respite.text(), amountColumn),
@@ -318,17 +321,21 @@ void WindowEditsTest::sortedByItsHeader()
     const auto carers = [&] { // the three lines of Carers' support as shown
         QStringList ids;
         for (int row = 0; row < grid.proxy()->rowCount(); ++row)
-            if (const QString id = grid.proxy()->index(row, 0).data(IdRole).toString(); id.startsWith(u"s11-"))
+            if (const QString id = grid.proxy()->index(row, 0).data(IdRole).toString();
+                id.startsWith(u"s11-"))
                 ids.append(id);
         return ids;
     };
     const QStringList planned = carers();
     QHeaderView* header = grid.horizontalHeader();
-    const QPoint at(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2);
+    const QPoint at(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                    header->height() / 2);
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
-    QCOMPARE(carers(), (QStringList{u"s11-advice-and-assessment"_s, u"s11-young-carers"_s, u"s11-respite"_s}));
+    QCOMPARE(carers(),
+             (QStringList{u"s11-advice-and-assessment"_s, u"s11-young-carers"_s, u"s11-respite"_s}));
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
-    QCOMPARE(carers(), (QStringList{u"s11-respite"_s, u"s11-young-carers"_s, u"s11-advice-and-assessment"_s}));
+    QCOMPARE(carers(),
+             (QStringList{u"s11-respite"_s, u"s11-young-carers"_s, u"s11-advice-and-assessment"_s}));
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
     QCOMPARE(carers(), planned);
     QCOMPARE(steps(), 0);
@@ -366,7 +373,8 @@ void WindowEditsTest::aLineIsAddedAndDeleted()
     QCOMPARE(line.name, u"Sitting service"_s);
     QCOMPARE(line.scheme, Id(u"s11"_s));
 
-    m->clickStretch(grid, cellOf(grid, respite.text(), nameColumn), cellOf(grid, u"s11-advice-and-assessment"_s, nameColumn));
+    m->clickStretch(grid, cellOf(grid, respite.text(), nameColumn),
+                    cellOf(grid, u"s11-advice-and-assessment"_s, nameColumn));
     const auto done = steps();
     m->click(*m->shown<QPushButton>(u"deleteLines"_s));
     QCOMPARE(steps(), done + 1);
@@ -459,7 +467,8 @@ void WindowEditsTest::whatIsNoPlanIsRefused()
     m->press(Qt::Key_O, Qt::ControlModifier);
     QCOMPARE(m->dialogs().said.size(), 1);
     const QString sentence = m->dialogs().said.first();
-    QVERIFY2(sentence.contains(u"other.plan") && sentence.endsWith(u'.') && !sentence.contains(u'\n'), qPrintable(sentence));
+    QVERIFY2(sentence.contains(u"other.plan") && sentence.endsWith(u'.') && !sentence.contains(u'\n'),
+             qPrintable(sentence));
     QCOMPARE(m->document().path(), before); // what was open stays open
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes);

@@ -69,7 +69,8 @@ QString NeedGapEntry::hintText()
 void NeedGapEntry::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int taken = m_name->sizeHint().width() + m_field->width() + m_moves->sizeHint().width() + 4 * space::medium;
+    const int taken =
+        m_name->sizeHint().width() + m_field->width() + m_moves->sizeHint().width() + 4 * space::medium;
     const bool fits = width() - taken > QFontMetrics(m_hint->font()).horizontalAdvance(hintText());
     m_hint->setText(fits ? hintText() : QString()); // whole or not at all
 }

@@ -30,7 +30,8 @@ public:
 
 } // namespace
 
-Result<std::unique_ptr<PlanDocument>> PlanDocument::open(const QString& path, PlanFile::Mode mode, const Author& author)
+Result<std::unique_ptr<PlanDocument>> PlanDocument::open(const QString& path, PlanFile::Mode mode,
+                                                         const Author& author)
 {
     Result<std::unique_ptr<PlanFile>> file = PlanFile::open(path, mode);
     if (!file)
@@ -108,12 +109,12 @@ std::shared_ptr<const PlanDocument::Other> PlanDocument::other(const Id& scenari
 const JournalEntry* PlanDocument::lastChange(const CellRef& cell) const
 {
     const auto sets = [&](const Change& change) {
-        return change.op == Change::Op::Set && change.entity == cell.entity && change.id == cell.id && change.field == cell.field
-               && change.key == cell.key;
+        return change.op == Change::Op::Set && change.entity == cell.entity && change.id == cell.id &&
+               change.field == cell.field && change.key == cell.key;
     };
     const auto found = std::find_if(m_journal.rbegin(), m_journal.rend(), [&](const JournalEntry& entry) {
-        return (entry.branch == m_scenario || entry.branch.isNull())
-               && std::any_of(entry.step.changes.begin(), entry.step.changes.end(), sets);
+        return (entry.branch == m_scenario || entry.branch.isNull()) &&
+               std::any_of(entry.step.changes.begin(), entry.step.changes.end(), sets);
     });
     return found == m_journal.rend() ? nullptr : &*found;
 }
@@ -149,7 +150,7 @@ void PlanDocument::showScenario(const Id& scenario)
         refuse(done.error().text);
         return;
     }
-    emit changed({DocumentChange::Cause::Scenario, {}, true});
+    emit changed();
 }
 
 void PlanDocument::showYear(const QString& year)
@@ -157,7 +158,7 @@ void PlanDocument::showYear(const QString& year)
     if (year == m_year || !plan().years.contains(Id(year)))
         return;
     m_year = year;
-    emit changed({DocumentChange::Cause::Year, {}, false});
+    emit changed();
 }
 
 bool PlanDocument::commit(Step step, const QMap<QString, QByteArray>& blobs)
@@ -211,7 +212,8 @@ bool PlanDocument::takeBack(bool forward)
     auto* command = static_cast<CommittedStep*>(const_cast<QUndoCommand*>(m_undoStack.command(index)));
     Step back = inverse(command->step);
     back.what = forward ? tr("Redo: %1").arg(command->text()) : tr("Undo: %1").arg(command->text());
-    Result<qint64> entry = m_file->commit(JournalEntry::Kind::Undo, command->branch, back, m_author, command->entry);
+    Result<qint64> entry =
+        m_file->commit(JournalEntry::Kind::Undo, command->branch, back, m_author, command->entry);
     if (!entry)
         return refuse(entry.error().text);
     refreshJournal();
@@ -221,7 +223,8 @@ bool PlanDocument::takeBack(bool forward)
         m_undoStack.redo();
     else
         m_undoStack.undo();
-    if (command->branch != m_scenario && (command->branch.isNull() || tree().base.scenarios.contains(command->branch)))
+    if (command->branch != m_scenario &&
+        (command->branch.isNull() || tree().base.scenarios.contains(command->branch)))
         m_scenario = command->branch;
     announce(back);
     return true;
@@ -243,13 +246,7 @@ void PlanDocument::announce(const Step& step)
     if (!plan().years.contains(Id(m_year)))
         m_year = plan().years.isEmpty() ? QString() : plan().years[plan().years.size() - 1].id.text();
 
-    DocumentChange change;
-    change.structure = false;
-    for (const Change& one : step.changes) {
-        change.entityTypes.insert(one.entity);
-        change.structure = change.structure || one.op != Change::Op::Set;
-    }
-    emit changed(change);
+    emit changed();
 }
 
 bool PlanDocument::refuse(const QString& sentence)

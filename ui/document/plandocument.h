@@ -5,23 +5,9 @@
 #include "core/store/planfile.h"
 
 #include <QObject>
-#include <QSet>
 #include <QUndoStack>
 
 namespace placewright {
-
-// What changed in an open document, so that a model can repaint only what it must.
-struct DocumentChange
-{
-    enum class Cause {
-        Step,     // an edit, an undo or a redo
-        Scenario, // another scenario is shown
-        Year,     // another year is shown
-    };
-    Cause cause = Cause::Step;
-    QSet<QString> entityTypes; // of the Changes; Cause::Step only
-    bool structure = true;     // entities came or went
-};
 
 // The open plan: the file, the branch and year shown, their evaluation, and the undo stack. Every edit goes through
 // `commit`: on disk first, then shown. Nothing else changes a plan.
@@ -29,7 +15,8 @@ class PlanDocument : public QObject
 {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<PlanDocument>> open(const QString& path, PlanFile::Mode mode, const Author& author);
+    static Result<std::unique_ptr<PlanDocument>> open(const QString& path, PlanFile::Mode mode,
+                                                      const Author& author);
     ~PlanDocument() override;
 
     QString path() const { return m_file->path(); }
@@ -79,7 +66,7 @@ public slots:
     bool redo();
 
 signals:
-    void changed(const placewright::DocumentChange& change);
+    void changed(); // the plan, its evaluation, or the scenario or year shown
     void refused(const QString& sentence);
 
 private:

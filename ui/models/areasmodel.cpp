@@ -10,8 +10,9 @@ namespace {
 
 const AreaTotal* totalOf(const Evaluation& evaluation, const Id& area, const QString& year)
 {
-    const auto found = std::find_if(evaluation.areas.begin(), evaluation.areas.end(),
-                                    [&](const AreaTotal& total) { return total.area == area && total.year == year; });
+    const auto found =
+        std::find_if(evaluation.areas.begin(), evaluation.areas.end(),
+                     [&](const AreaTotal& total) { return total.area == area && total.year == year; });
     return found == evaluation.areas.end() ? nullptr : &*found;
 }
 
@@ -33,7 +34,8 @@ ShownCell notKnown()
 
 } // namespace
 
-std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& layer, const Id& area, NeedBase base)
+std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& layer, const Id& area,
+                                    NeedBase base)
 {
     const AreaTotal* total = totalOf(document.evaluation(), area, document.year());
     const LayerNeed* need = needOf(document.evaluation(), layer);
@@ -56,7 +58,8 @@ std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& laye
     }
     if (whole.population.isZero() || whole.weighted.isZero())
         return std::nullopt;
-    return (total->weighted->exact() / total->population->exact()) / (whole.weighted.exact() / whole.population.exact());
+    return (total->weighted->exact() / total->population->exact()) /
+           (whole.weighted.exact() / whole.population.exact());
 }
 
 AreasModel::AreasModel(PlanDocument& document, QObject* parent)
@@ -97,7 +100,8 @@ QList<PlanColumn> AreasModel::makeColumns() const
         made.figure = figure;
         return made;
     };
-    const auto worked = [](const QString& title, std::function<std::optional<ShownCell>(const PlanRow&)> shown) {
+    const auto worked = [](const QString& title,
+                           std::function<std::optional<ShownCell>(const PlanRow&)> shown) {
         PlanColumn made;
         made.title = title;
         made.figure = true;
@@ -117,7 +121,9 @@ QList<PlanColumn> AreasModel::makeColumns() const
     population.shown = [this](const PlanRow& row) { return peopleCell(row, false); };
     PlanColumn weighted = column(tr("Need-weighted"), QLatin1StringView("weightedPopulation"), true);
     weighted.shown = [this](const PlanRow& row) { return peopleCell(row, true); };
-    const QString base = m_base == NeedBase::Place ? plan().place().name : m_base == NeedBase::Icb ? tr("ICB") : tr("England");
+    const QString base = m_base == NeedBase::Place ? plan().place().name
+                         : m_base == NeedBase::Icb ? tr("ICB")
+                                                   : tr("England");
     return {name,
             population,
             weighted,
@@ -149,11 +155,14 @@ std::optional<ShownCell> AreasModel::peopleCell(const PlanRow& row, bool weighte
 std::optional<ShownCell> AreasModel::indexCell(const PlanRow& row) const
 {
     if (row.kind == PlanRow::Kind::Total)
-        return m_base == NeedBase::Place ? figureCell(formatDecimal(Ratio(1), 3, Rounding::HalfAwayFromZero), 0) : ShownCell();
+        return m_base == NeedBase::Place
+                   ? figureCell(formatDecimal(Ratio(1), 3, Rounding::HalfAwayFromZero), 0)
+                   : ShownCell();
     const std::optional<Ratio> index = needIndexUnder(document(), m_layer, row.id, m_base);
     if (!index)
         return notKnown();
-    ShownCell cell = figureCell(formatDecimal(*index, 3, Rounding::HalfAwayFromZero), index->unitsAt(9, Rounding::HalfAwayFromZero));
+    ShownCell cell = figureCell(formatDecimal(*index, 3, Rounding::HalfAwayFromZero),
+                                index->unitsAt(9, Rounding::HalfAwayFromZero));
     cell.tooltip = decimalText(*index, 9, Rounding::HalfAwayFromZero);
     return cell;
 }
@@ -167,7 +176,8 @@ std::optional<ShownCell> AreasModel::shareCell(const PlanRow& row) const
             return figureCell(shownShare(area.need), area.need);
     const AreaTotal* total = totalOf(document().evaluation(), row.id, document().year());
     if (total && total->needShare)
-        return figureCell(formatPercent(*total->needShare), total->needShare->unitsAt(9, Rounding::HalfAwayFromZero));
+        return figureCell(formatPercent(*total->needShare),
+                          total->needShare->unitsAt(9, Rounding::HalfAwayFromZero));
     return notKnown();
 }
 
@@ -185,14 +195,16 @@ QVariant AreasModel::moreData(const PlanRow& row, const PlanColumn& column, int 
 {
     const QLatin1StringView field = column.fields.value(Area::type.id);
     const Area* area = plan().areas.find(row.id);
-    if (role != Qt::DisplayRole || field != QLatin1StringView("weightedPopulation") || !area || !area->weightedPopulation)
+    if (role != Qt::DisplayRole || field != QLatin1StringView("weightedPopulation") || !area ||
+        !area->weightedPopulation)
         return {};
     return formatPeople(*area->weightedPopulation, 1);
 }
 
 QString AreasModel::pastedSentence(qsizetype newRows, qsizetype cells) const
 {
-    return newRows > 0 ? tr("Pasted %n area(s)", nullptr, static_cast<int>(newRows)) : PlanTableModel::pastedSentence(newRows, cells);
+    return newRows > 0 ? tr("Pasted %n area(s)", nullptr, static_cast<int>(newRows))
+                       : PlanTableModel::pastedSentence(newRows, cells);
 }
 
 } // namespace placewright

@@ -36,6 +36,7 @@ private:
 
 // The index of an area under a base: (weighted people / people) / (the same of the base). Nothing where a figure is missing,
 // or where the base needs a dataset and the layer has none.
-std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& layer, const Id& area, NeedBase base);
+std::optional<Ratio> needIndexUnder(const PlanDocument& document, const Id& layer, const Id& area,
+                                    NeedBase base);
 
 } // namespace placewright

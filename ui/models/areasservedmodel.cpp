@@ -151,6 +151,8 @@ QString AreasServedModel::problem() const
             return tr("An area's people or need is not known, so nothing reaches the areas yet.");
         case SplitProblem::AreaUnknown:
             return tr("Choose the area, or nothing reaches it.");
+        case SplitProblem::OtherLayer:
+            return tr("Some of its areas are of another layer than the one it serves, so nothing reaches them.");
         }
     }
     return {};

@@ -53,8 +53,9 @@ int PlanTableModel::columnCount(const QModelIndex& parent) const
 const Field* PlanTableModel::fieldAt(const PlanRow& row, const PlanColumn& column) const
 {
     const auto field = column.fields.constFind(row.type);
-    return field == column.fields.constEnd() || row.kind == PlanRow::Kind::Total ? nullptr
-                                                                                : Plan::schema().type(row.type)->field(*field);
+    return field == column.fields.constEnd() || row.kind == PlanRow::Kind::Total
+               ? nullptr
+               : Plan::schema().type(row.type)->field(*field);
 }
 
 QVariant PlanTableModel::data(const QModelIndex& index, int role) const
@@ -75,7 +76,8 @@ QVariant PlanTableModel::data(const QModelIndex& index, int role) const
     case RefusalRole:
         return m_refusal;
     case Qt::TextAlignmentRole:
-        return column.figure ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return column.figure ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                             : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     default:
         break;
     }
@@ -124,7 +126,8 @@ QVariant PlanTableModel::shownData(const ShownCell& cell, int role) const
     }
 }
 
-QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column, const Field& field, int role) const
+QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column, const Field& field,
+                                   int role) const
 {
     const Key key = keyAt(row, column, field);
     const Value value = plan().value(row.type, row.id, field.id, key);
@@ -146,7 +149,8 @@ QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column,
         return statusAt(row, field, key);
     case ProblemRole: {
         const QString list(field.choices.rulebookList);
-        if (value.isNull() || list.isEmpty() || !rulebook || rulebook->list(list).isEmpty() || rulebook->entry(list, value.text()))
+        if (value.isNull() || list.isEmpty() || !rulebook || rulebook->list(list).isEmpty() ||
+            rulebook->entry(list, value.text()))
             return {};
         return tr("“%1” is not in this year's list of %2.").arg(value.text(), labelOf(field).toLower());
     }
@@ -160,10 +164,13 @@ QVariant PlanTableModel::fieldData(const PlanRow& row, const PlanColumn& column,
 QString PlanTableModel::statusAt(const PlanRow& row, const Field& field, const Key& key) const
 {
     const EntityType* type = Plan::schema().type(row.type);
-    const Field* status = field.type == ValueType::Money && field.id == QLatin1StringView("amount") ? type->field(u"status") : nullptr;
+    const Field* status = field.type == ValueType::Money && field.id == QLatin1StringView("amount")
+                              ? type->field(u"status")
+                              : nullptr;
     if (!status || plan().value(row.type, row.id, field.id, key).isNull())
         return {};
-    const Value value = plan().value(row.type, row.id, status->id, status->keyedBy == KeyedBy::Nothing ? Key() : key);
+    const Value value =
+        plan().value(row.type, row.id, status->id, status->keyedBy == KeyedBy::Nothing ? Key() : key);
     return QString(statusId(statusFromId(value.text())));
 }
 
@@ -195,7 +202,8 @@ QVariant PlanTableModel::headerData(int section, Qt::Orientation orientation, in
         return column.stretch;
     case Qt::ToolTipRole:
         for (const QLatin1StringView& type : column.fields.keys())
-            if (const Field* field = Plan::schema().type(type)->field(column.fields.value(type)); field && field->help)
+            if (const Field* field = Plan::schema().type(type)->field(column.fields.value(type));
+                field && field->help)
                 return helpOf(*field);
         return {};
     default:
@@ -206,8 +214,8 @@ QVariant PlanTableModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags PlanTableModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    const bool madeHere = index.isValid() && m_rows.at(index.row()).kind == PlanRow::Kind::New
-                          && m_columns.at(index.column()).typedInNewRow;
+    const bool madeHere = index.isValid() && m_rows.at(index.row()).kind == PlanRow::Kind::New &&
+                          m_columns.at(index.column()).typedInNewRow;
     if (!m_document.isReadOnly() && (cellAt(index) || madeHere))
         flags |= Qt::ItemIsEditable;
     return flags;
@@ -225,7 +233,8 @@ std::optional<CellRef> PlanTableModel::cellAt(const QModelIndex& index) const
     return CellRef{QString(row.type), row.id, QString(field->id), keyAt(row, column, *field)};
 }
 
-bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text, bool isNew)
+bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column,
+                              const QString& text, bool isNew)
 {
     if (isNew && column.typedInNewRow) {
         const Outcome taken = column.typedInNewRow(builder, row, text.trimmed());
@@ -241,7 +250,8 @@ bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const Pl
     return true;
 }
 
-std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row, std::optional<PlanRow>& made) const
+std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row,
+                                               std::optional<PlanRow>& made) const
 {
     if (row.kind != PlanRow::Kind::New)
         return row;
@@ -282,7 +292,8 @@ bool PlanTableModel::paste(const PastedBlock& block)
             continue;
         const std::optional<PlanRow> real = madeRow(builder, row, made);
         if (!real || !typeInto(builder, *real, column, cell.text, isNew)) {
-            const QString name = isNew ? tr("new row 1") : tr("row “%1”").arg(nameOf(plan(), row.type, row.id));
+            const QString name =
+                isNew ? tr("new row 1") : tr("row “%1”").arg(nameOf(plan(), row.type, row.id));
             return refuse(tr("Nothing was pasted. In %1, %2: %3").arg(name, column.title, m_refusal));
         }
     }
@@ -291,12 +302,15 @@ bool PlanTableModel::paste(const PastedBlock& block)
     for (qsizetype i = 0; i < block.beyond.size(); ++i) {
         const std::optional<PlanRow> row = addRow(builder);
         if (!row)
-            return refuse(tr("Nothing was pasted: %n row(s) would fall below the table.", nullptr, static_cast<int>(block.beyond.size() - i)));
+            return refuse(tr("Nothing was pasted: %n row(s) would fall below the table.", nullptr,
+                             static_cast<int>(block.beyond.size() - i)));
         const QStringList& texts = block.beyond.at(i);
         for (qsizetype j = 0; j < texts.size() && first + j < m_columns.size(); ++j) {
             const PlanColumn& column = m_columns.at(first + j);
             if (!texts.at(j).trimmed().isEmpty() && !typeInto(builder, *row, column, texts.at(j), true))
-                return refuse(tr("Nothing was pasted. In new row %1, %2: %3").arg(before + i + 1).arg(column.title, m_refusal));
+                return refuse(tr("Nothing was pasted. In new row %1, %2: %3")
+                                  .arg(before + i + 1)
+                                  .arg(column.title, m_refusal));
         }
     }
     return commit(builder, pastedSentence(before + block.beyond.size(), block.cells.size()));
@@ -310,7 +324,8 @@ bool PlanTableModel::fill(const QList<CellText>& cells)
     for (const CellText& cell : cells) {
         const PlanRow& row = m_rows.at(cell.index.row());
         const std::optional<PlanRow> real = madeRow(builder, row, made);
-        if (!real || !typeInto(builder, *real, m_columns.at(cell.index.column()), cell.text, row.kind == PlanRow::Kind::New))
+        if (!real || !typeInto(builder, *real, m_columns.at(cell.index.column()), cell.text,
+                               row.kind == PlanRow::Kind::New))
             return false;
     }
     return commit(builder, tr("Filled down %n cell(s)", nullptr, static_cast<int>(cells.size())));
@@ -321,8 +336,8 @@ bool PlanTableModel::clear(const QModelIndexList& cells)
     m_refusal.clear();
     StepBuilder builder(plan());
     for (const QModelIndex& index : cells)
-        if (cellAt(index) && m_rows.at(index.row()).kind != PlanRow::Kind::New
-            && !typeInto(builder, m_rows.at(index.row()), m_columns.at(index.column()), QString()))
+        if (cellAt(index) && m_rows.at(index.row()).kind != PlanRow::Kind::New &&
+            !typeInto(builder, m_rows.at(index.row()), m_columns.at(index.column()), QString()))
             return false;
     return commit(builder, tr("Cleared %n cell(s)", nullptr, static_cast<int>(cells.size())));
 }
@@ -333,9 +348,12 @@ void PlanTableModel::attach(GridView& view)
         if (!done)
             emit refused(m_refusal);
     };
-    connect(&view, &GridView::pasteRequested, this, [=, this](const PastedBlock& block) { sayIfNot(paste(block)); });
-    connect(&view, &GridView::fillDownRequested, this, [=, this](const QList<CellText>& cells) { sayIfNot(fill(cells)); });
-    connect(&view, &GridView::clearRequested, this, [=, this](const QModelIndexList& cells) { sayIfNot(clear(cells)); });
+    connect(&view, &GridView::pasteRequested, this,
+            [=, this](const PastedBlock& block) { sayIfNot(paste(block)); });
+    connect(&view, &GridView::fillDownRequested, this,
+            [=, this](const QList<CellText>& cells) { sayIfNot(fill(cells)); });
+    connect(&view, &GridView::clearRequested, this,
+            [=, this](const QModelIndexList& cells) { sayIfNot(clear(cells)); });
 }
 
 std::optional<PlanRow> PlanTableModel::addRow(StepBuilder&) const
@@ -345,7 +363,8 @@ std::optional<PlanRow> PlanTableModel::addRow(StepBuilder&) const
 
 QString PlanTableModel::pastedSentence(qsizetype newRows, qsizetype cells) const
 {
-    return newRows > 0 ? tr("Pasted %n row(s)", nullptr, static_cast<int>(newRows)) : tr("Pasted %n cell(s)", nullptr, static_cast<int>(cells));
+    return newRows > 0 ? tr("Pasted %n row(s)", nullptr, static_cast<int>(newRows))
+                       : tr("Pasted %n cell(s)", nullptr, static_cast<int>(cells));
 }
 
 bool PlanTableModel::refuse(const QString& sentence)
@@ -379,9 +398,11 @@ QModelIndex PlanTableModel::indexOf(const Id& id, int column) const
 void PlanTableModel::rebuild()
 {
     QList<PlanColumn> columns = makeColumns();
-    const bool sameColumns = columns.size() == m_columns.size()
-                             && std::equal(columns.begin(), columns.end(), m_columns.begin(),
-                                           [](const PlanColumn& a, const PlanColumn& b) { return a.title == b.title && a.key == b.key; });
+    const bool sameColumns =
+        columns.size() == m_columns.size() && std::equal(columns.begin(), columns.end(), m_columns.begin(),
+                                                         [](const PlanColumn& a, const PlanColumn& b) {
+                                                             return a.title == b.title && a.key == b.key;
+                                                         });
     if (!sameColumns) {
         beginResetModel();
         m_columns = std::move(columns);
@@ -418,8 +439,8 @@ void PlanTableModel::moveRowsTo(const QList<PlanRow>& rows)
 {
     const auto [oldMiddle, newMiddle] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
     const auto head = oldMiddle - m_rows.begin();
-    const auto [oldTail, newTail] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldMiddle), rows.rbegin(),
-                                                  std::make_reverse_iterator(newMiddle));
+    const auto [oldTail, newTail] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldMiddle),
+                                                  rows.rbegin(), std::make_reverse_iterator(newMiddle));
     const auto tail = oldTail - m_rows.rbegin();
     const auto gone = m_rows.size() - head - tail;
     const auto come = rows.size() - head - tail;

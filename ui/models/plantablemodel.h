@@ -107,9 +107,11 @@ private:
     QString statusAt(const PlanRow& row, const Field& field, const Key& key) const;
     QString tooltipAt(const PlanRow& row, const Field& field, const Key& key) const;
     Key keyAt(const PlanRow& row, const PlanColumn& column, const Field& field) const;
-    bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text, bool isNew = false);
+    bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text,
+                  bool isNew = false);
     // The row itself, or the one that is made in its place: once for each Step.
-    std::optional<PlanRow> madeRow(StepBuilder& builder, const PlanRow& row, std::optional<PlanRow>& made) const;
+    std::optional<PlanRow> madeRow(StepBuilder& builder, const PlanRow& row,
+                                   std::optional<PlanRow>& made) const;
     void settlePence();
     bool refuse(const QString& sentence);
     bool commit(const StepBuilder& builder, const QString& what);

@@ -23,7 +23,7 @@ Removed removeEntities(PlanDocument& document, const QStringList& ids)
         return {};
     const QString what = names.size() == 1
                              ? QCoreApplication::translate("Removal", "Deleted “%1”").arg(names.first())
-                             : QCoreApplication::translate("Removal", "Deleted %n entries", nullptr,
+                             : QCoreApplication::translate("Removal", "Deleted %n row(s)", nullptr,
                                                            static_cast<int>(names.size()));
     const Step step = builder.step(what);
     if (!document.commit(step))

@@ -60,7 +60,7 @@ QString nextYear(const Plan& plan, const QDate& today)
     if (plan.years.isEmpty())
         return yearStarting(today.month() >= 4 ? today.year() : today.year() - 1);
     const QString last = plan.years[plan.years.size() - 1].id.text();
-    return isYearName(last) ? yearStarting(QStringView(last).first(4).toInt() + 1) : QString();
+    return yearAfter(last);
 }
 
 bool addYear(PlanDocument& document, const QString& year)

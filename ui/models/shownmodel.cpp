@@ -4,7 +4,8 @@ namespace placewright {
 
 void ShownModel::setTable(const QList<ShownTableColumn>& columns, const QList<ShownTableRow>& rows)
 {
-    const bool sameShape = rows.size() == m_rows.size() && columns.size() == m_columns.size() && !rows.isEmpty();
+    const bool sameShape =
+        rows.size() == m_rows.size() && columns.size() == m_columns.size() && !rows.isEmpty();
     if (sameShape) {
         m_columns = columns;
         m_rows = rows;

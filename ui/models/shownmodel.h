@@ -8,7 +8,7 @@ namespace placewright {
 // One cell of a table that only shows: text with what the grid's roles can say about it.
 struct ShownTableCell : ShownCell
 {
-    QString status;  // "indicative", "disputed": typed figures only
+    QString status; // "indicative", "disputed": typed figures only
     std::optional<Icon> mark;
     double bar = -1; // 0 to 1; below 0: none
     double barHatched = 0;

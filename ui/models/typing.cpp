@@ -13,7 +13,8 @@ bool same(const QString& a, const QString& b)
 
 Error notListed(const QString& text, const Field& field)
 {
-    return {QCoreApplication::translate("Typing", "“%1” is not in the list of %2. Choose from the list, or press Esc.")
+    return {QCoreApplication::translate("Typing",
+                                        "“%1” is not in the list of %2. Choose from the list, or press Esc.")
                 .arg(text, labelOf(field).toLower())};
 }
 
@@ -29,7 +30,9 @@ Result<Value> referenceFrom(const Plan& plan, const Field& field, const QString&
         if (!same(nameOf(plan, field.references, id), text) && !same(shortName, text))
             continue;
         if (!found.isNull())
-            return Error{QCoreApplication::translate("Typing", "More than one is called “%1”. Rename one first.").arg(text)};
+            return Error{
+                QCoreApplication::translate("Typing", "More than one is called “%1”. Rename one first.")
+                    .arg(text)};
         found = id;
     }
     if (found.isNull())
@@ -76,7 +79,8 @@ QString shownTyped(const Plan& plan, const Rulebook* rulebook, const Field& fiel
     if (value.isNull())
         return {};
     if (field.type == ValueType::Choice && !field.choices.rulebookList.isEmpty())
-        return rulebook ? rulebook->shortLabel(QString(field.choices.rulebookList), value.text()) : value.text();
+        return rulebook ? rulebook->shortLabel(QString(field.choices.rulebookList), value.text())
+                        : value.text();
     if (field.references == Partner::type.id)
         if (const Partner* partner = plan.partners.find(value.id()); partner && !partner->shortName.isEmpty())
             return partner->shortName;

@@ -27,8 +27,10 @@ void ConditionBar::setAmounts(Money planned, Money required)
     m_planned = planned;
     m_required = required;
     const Money gap = planned - required;
-    const QString words = gap.isNegative() ? tr("short by %1").arg(formatMoney(gap.abs())) : tr("%1 over").arg(formatMoney(gap));
-    setAccessibleName(tr("Planned %1, required %2, %3").arg(formatMoney(planned), formatMoney(required), words));
+    const QString words = gap.isNegative() ? tr("short by %1").arg(formatMoney(gap.abs()))
+                                           : tr("%1 over").arg(formatMoney(gap));
+    setAccessibleName(
+        tr("Planned %1, required %2, %3").arg(formatMoney(planned), formatMoney(required), words));
     setToolTip(accessibleName());
     update();
 }
@@ -53,17 +55,22 @@ void ConditionBar::paintEvent(QPaintEvent*)
     const QString planned = tr("Planned %1").arg(formatMoney(m_planned));
     const QString required = tr("Required %1").arg(formatMoney(m_required));
     const QFontMetrics metrics(strong);
-    const bool fits = metrics.horizontalAdvance(planned) + metrics.horizontalAdvance(required) + space::medium < width();
+    const bool fits =
+        metrics.horizontalAdvance(planned) + metrics.horizontalAdvance(required) + space::medium < width();
     painter.drawText(fits ? top : bottom, Qt::AlignLeft | Qt::AlignVCenter, planned);
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, required);
 
     const double whole = std::max({m_planned.toDoubleForCharts(), m_required.toDoubleForCharts(), 0.01});
-    const auto x = [&](Money money) { return std::clamp(money.toDoubleForCharts() / whole, 0.0, 1.0) * (width() - 3.0); };
+    const auto x = [&](Money money) {
+        return std::clamp(money.toDoubleForCharts() / whole, 0.0, 1.0) * (width() - 3.0);
+    };
     const QRectF plot(0, line + space::tiny, width(), barHeight);
     painter.fillRect(QRectF(0, plot.top(), x(m_planned), barHeight), tokens.series[0]);
     const bool isShort = m_planned < m_required;
     if (isShort)
-        painter.fillRect(QRectF(x(m_planned) + 2, plot.top(), std::max(x(m_required) - x(m_planned) - 2, 2.0), barHeight), tokens.lossMark());
+        painter.fillRect(
+            QRectF(x(m_planned) + 2, plot.top(), std::max(x(m_required) - x(m_planned) - 2, 2.0), barHeight),
+            tokens.lossMark());
     painter.fillRect(QRectF(x(m_required), plot.top() - 2, 2, barHeight + 4), tokens.text);
     painter.fillRect(QRectF(0, plot.top() - 2, 1, barHeight + 4), tokens.border);
 
@@ -75,7 +82,8 @@ void ConditionBar::paintEvent(QPaintEvent*)
     painter.setPen(isShort ? tokens.missed : tokens.accent);
     const Money gap = m_planned - m_required;
     painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter,
-                     isShort ? tr("short by %1").arg(formatMoney(gap.abs())) : tr("%1 over").arg(formatMoney(gap)));
+                     isShort ? tr("short by %1").arg(formatMoney(gap.abs()))
+                             : tr("%1 over").arg(formatMoney(gap)));
 }
 
 } // namespace placewright

@@ -82,7 +82,8 @@ const AreaTotal* neediest(const Evaluation& evaluation, const QString& year, con
 {
     const AreaTotal* found = nullptr;
     for (const AreaTotal& area : evaluation.areas)
-        if (area.year == year && area.layer == layer && area.needIndex && (!found || *area.needIndex > *found->needIndex))
+        if (area.year == year && area.layer == layer && area.needIndex &&
+            (!found || *area.needIndex > *found->needIndex))
             found = &area;
     return found;
 }
@@ -113,7 +114,8 @@ ConditionDetail::ConditionDetail(PlanDocument& document, QWidget* parent)
     auto* texts = new QVBoxLayout;
     texts->setContentsMargins(space::inside, 0, space::inside, space::small);
     texts->setSpacing(space::medium);
-    for (QWidget* part : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_provenance), static_cast<QWidget*>(m_bar)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_provenance), static_cast<QWidget*>(m_bar)})
         texts->addWidget(part);
     m_fixes->setContentsMargins(space::inside, 0, space::inside, space::medium);
     m_fixes->setSpacing(space::medium);
@@ -169,8 +171,9 @@ void ConditionDetail::show(const Finding* finding)
         return;
 
     m_panel->setTitle(tr("%1: %2").arg(finding->rule, stripTitle(*finding, m_document.plan(), *rulebook)));
-    m_panel->setCaption(check->condition.isEmpty() ? severityWords(finding->severity)
-                                                   : tr("%1, %2").arg(check->condition, severityWords(finding->severity)));
+    m_panel->setCaption(check->condition.isEmpty()
+                            ? severityWords(finding->severity)
+                            : tr("%1, %2").arg(check->condition, severityWords(finding->severity)));
     m_text->setText(check->text);
     const QString provenanceText = provenance(*finding);
     m_provenance->setText(provenanceText);
@@ -235,12 +238,14 @@ QString ConditionDetail::provenance(const Finding& finding) const
         if (const JournalEntry* entry = m_document.lastChange(amount)) {
             const QLocale british(QLocale::English, QLocale::UnitedKingdom);
             words = tr("Minimum entered by %1 on %2, %3.")
-                        .arg(m_document.personName(entry->step.who), british.toString(entry->step.when.date(), QStringLiteral("d MMMM yyyy")), state);
+                        .arg(m_document.personName(entry->step.who),
+                             british.toString(entry->step.when.date(), QStringLiteral("d MMMM yyyy")), state);
             for (const Change& change : entry->step.changes)
                 if (change.id == minimum->id && change.field == amount.field && !change.from.isNull())
                     words += tr(" It was %1.").arg(formatMoney(*change.from.money()));
         } else {
-            words = minimum->source.isEmpty() ? tr("Minimum %1.").arg(state) : tr("Minimum %1. Source: %2.").arg(state, minimum->source);
+            words = minimum->source.isEmpty() ? tr("Minimum %1.").arg(state)
+                                              : tr("Minimum %1. Source: %2.").arg(state, minimum->source);
         }
         return status == Status::Confirmed ? words : words + tr(" Check against the official publication.");
     }
@@ -249,13 +254,15 @@ QString ConditionDetail::provenance(const Finding& finding) const
 
 const Finding* ConditionDetail::sameIn(const Evaluation& evaluation, const Finding& finding) const
 {
-    const auto found = std::find_if(evaluation.findings.begin(), evaluation.findings.end(), [&](const Finding& other) {
-        return other.year == finding.year && findingId(other) == findingId(finding);
-    });
+    const auto found =
+        std::find_if(evaluation.findings.begin(), evaluation.findings.end(), [&](const Finding& other) {
+            return other.year == finding.year && findingId(other) == findingId(finding);
+        });
     return found == evaluation.findings.end() ? nullptr : &*found;
 }
 
-void ConditionDetail::addFix(const QString& what, const QString& consequence, bool first, const std::function<void()>& tryIt)
+void ConditionDetail::addFix(const QString& what, const QString& consequence, bool first,
+                             const std::function<void()>& tryIt)
 {
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -307,9 +314,12 @@ void ConditionDetail::showFixes(const Finding& finding)
         if (!there || there->status != FindingStatus::Pass)
             continue;
         const Money* margin = std::get_if<Money>(&there->margin);
-        const QString what = margin ? tr("Take “%1”: margin becomes %2").arg(m_document.scenarioName(branch), unbroken(formatChange(*margin)))
-                                    : tr("Take “%1”: the condition is met").arg(m_document.scenarioName(branch));
-        addFix(what, scenarioConsequence(*other), std::exchange(first, false), [this, branch] { m_document.showScenario(branch); });
+        const QString what = margin
+                                 ? tr("Take “%1”: margin becomes %2")
+                                       .arg(m_document.scenarioName(branch), unbroken(formatChange(*margin)))
+                                 : tr("Take “%1”: the condition is met").arg(m_document.scenarioName(branch));
+        addFix(what, scenarioConsequence(*other), std::exchange(first, false),
+               [this, branch] { m_document.showScenario(branch); });
     }
     m_fixTitle->setVisible(m_fixes->count() > 0);
 }
@@ -335,11 +345,13 @@ QString ConditionDetail::scenarioConsequence(const PlanDocument::Other& other) c
     const AreaTotal* there = neediest(other.evaluation, m_document.year(), layer);
     if (!here || !there || here->area != there->area || !here->population || here->population->isZero())
         return words;
-    const Money change = scaled(there->allocated - here->allocated, Ratio(1) / here->population->exact(), Rounding::HalfAwayFromZero);
+    const Money change = scaled(there->allocated - here->allocated, Ratio(1) / here->population->exact(),
+                                Rounding::HalfAwayFromZero);
     if (change.isZero())
         return words;
     const QString name = nameOf(m_document.plan(), Area::type.id, here->area);
-    return words + (change.isNegative() ? tr(" %1 loses %2 a head.") : tr(" %1 gains %2 a head.")).arg(name, formatMoney(change.abs()));
+    return words + (change.isNegative() ? tr(" %1 loses %2 a head.") : tr(" %1 gains %2 a head."))
+                       .arg(name, formatMoney(change.abs()));
 }
 
 void ConditionDetail::showScenarios(const Finding& finding)
@@ -355,10 +367,13 @@ void ConditionDetail::showScenarios(const Finding& finding)
         const auto other = shown ? nullptr : m_document.other(branch);
         const Finding* there = shown ? &finding : other ? sameIn(other->evaluation, finding) : nullptr;
         auto* cell = new ConditionCell(m_scenarios);
-        cell->setCondition(there ? markOf(*there) : Icon::NotKnown, m_document.scenarioName(branch), there ? signedMargin(*there) : tr("not known"));
+        cell->setCondition(there ? markOf(*there) : Icon::NotKnown, m_document.scenarioName(branch),
+                           there ? signedMargin(*there) : tr("not known"));
         cell->setToolTip(m_document.scenarioName(branch));
         cell->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        connect(cell, &QAbstractButton::clicked, this, [this, branch] { m_document.showScenario(branch); }, Qt::QueuedConnection);
+        connect(
+            cell, &QAbstractButton::clicked, this, [this, branch] { m_document.showScenario(branch); },
+            Qt::QueuedConnection);
         cells->addWidget(cell, cells->count() / columns, cells->count() % columns);
     }
 }

@@ -34,7 +34,8 @@ private:
     void showLines(const Finding& finding);
     void showFixes(const Finding& finding);
     void showScenarios(const Finding& finding);
-    void addFix(const QString& what, const QString& consequence, bool first, const std::function<void()>& tryIt);
+    void addFix(const QString& what, const QString& consequence, bool first,
+                const std::function<void()>& tryIt);
     QString provenance(const Finding& finding) const;
     const Finding* sameIn(const Evaluation& evaluation, const Finding& finding) const;
     QString scenarioConsequence(const PlanDocument::Other& other) const;

@@ -43,10 +43,11 @@ bool requiredIsIndicative(const Finding& finding, const Plan& plan)
         if (const Minimum* minimum = plan.minimums.find(cell.id); minimum && cell.entity == Minimum::type.id)
             return minimum->amount && statusFromId(minimum->status) == Status::Indicative;
     const Key year{Id(finding.year), {}};
-    return !finding.counted.isEmpty() && std::all_of(finding.counted.begin(), finding.counted.end(), [&](const CountedLine& counted) {
-        const Line* line = plan.lines.find(counted.line);
-        return line && statusFromId(line->status.value(year)) == Status::Indicative;
-    });
+    return !finding.counted.isEmpty() &&
+           std::all_of(finding.counted.begin(), finding.counted.end(), [&](const CountedLine& counted) {
+               const Line* line = plan.lines.find(counted.line);
+               return line && statusFromId(line->status.value(year)) == Status::Indicative;
+           });
 }
 
 ShownTableCell figureCell(const Figure& figure)
@@ -77,7 +78,10 @@ ShownTableRow findingRow(const Finding& finding, const Plan& plan, const Ruleboo
     margin.text = marginText(finding);
     if (finding.status == FindingStatus::Fail)
         margin.emphasis = isMissed(finding) ? Emphasis::Missed : Emphasis::Strong;
-    return {findingId(finding), false, false, {status, rule, title, required, figureCell(finding.planned), margin}};
+    return {findingId(finding),
+            false,
+            false,
+            {status, rule, title, required, figureCell(finding.planned), margin}};
 }
 
 ShownTableRow groupRow(const QString& id, const QString& name, qsizetype count)
@@ -103,7 +107,8 @@ QString groupName(const QString& group)
 
 ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
     : Page(context, PageId::Conditions, parent)
-    , m_filterChoice(new SegmentedButton({tr("All"), tr("Missed"), tr("Warning"), tr("Not known"), tr("Met")}, this))
+    , m_filterChoice(
+          new SegmentedButton({tr("All"), tr("Missed"), tr("Warning"), tr("Not known"), tr("Met")}, this))
     , m_model(new ShownModel(this))
     , m_grid(new Grid(m_model, this))
     , m_detail(new ConditionDetail(document(), this))
@@ -134,7 +139,7 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::between);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(1, 0);
     list->setMinimumWidth(listWidth);
     m_detail->setMinimumWidth(detailWidth);
     body()->addWidget(m_splitter, 1);
@@ -149,15 +154,18 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
         m_shown = ids.first();
         refreshDetail();
     });
-    connect(m_detail, &ConditionDetail::goToLines, this, [this](const QStringList& ids) { emit goTo(PageId::Schemes, ids); });
-    connect(m_detail, &ConditionDetail::goToFunding, this, [this](const QStringList& ids) { emit goTo(PageId::Funding, ids); });
+    connect(m_detail, &ConditionDetail::goToLines, this,
+            [this](const QStringList& ids) { emit goTo(PageId::Schemes, ids); });
+    connect(m_detail, &ConditionDetail::goToFunding, this,
+            [this](const QStringList& ids) { emit goTo(PageId::Funding, ids); });
     connect(m_detail, &ConditionDetail::noticed, this, &Page::noticed);
 }
 
 NavigationBadge ConditionsPage::badge() const
 {
     const QList<const Finding*> findings = findingsOf(evaluation(), year());
-    const auto missed = static_cast<int>(std::count_if(findings.begin(), findings.end(), [](const Finding* f) { return isMissed(*f); }));
+    const auto missed = static_cast<int>(
+        std::count_if(findings.begin(), findings.end(), [](const Finding* f) { return isMissed(*f); }));
     return {Icon::Missed, missed, tr("%n condition(s) missed", nullptr, missed)};
 }
 
@@ -208,13 +216,15 @@ void ConditionsPage::refreshFilter(const QList<const Finding*>& findings)
 {
     const auto count = [&](Filter filter) {
         const Filter before = std::exchange(m_filter, filter);
-        const auto n = std::count_if(findings.begin(), findings.end(), [this](const Finding* f) { return fits(*f); });
+        const auto n =
+            std::count_if(findings.begin(), findings.end(), [this](const Finding* f) { return fits(*f); });
         m_filter = before;
         return n;
     };
-    m_filterChoice->setTexts({tr("All %1").arg(count(Filter::All)), tr("Missed %1").arg(count(Filter::Missed)),
-                              tr("Warning %1").arg(count(Filter::Warning)), tr("Not known %1").arg(count(Filter::NotKnown)),
-                              tr("Met %1").arg(count(Filter::Met))});
+    m_filterChoice->setTexts(
+        {tr("All %1").arg(count(Filter::All)), tr("Missed %1").arg(count(Filter::Missed)),
+         tr("Warning %1").arg(count(Filter::Warning)), tr("Not known %1").arg(count(Filter::NotKnown)),
+         tr("Met %1").arg(count(Filter::Met))});
 }
 
 void ConditionsPage::refreshTable()
@@ -238,21 +248,31 @@ void ConditionsPage::refreshTable()
                 continue;
             const RulebookCheck* check = rulebook->check(finding->rule);
             const bool met = finding->status == FindingStatus::Pass;
-            groupNamed(met && check ? check->group : toSettle).append(findingRow(*finding, plan(), *rulebook));
+            groupNamed(met && check ? check->group : toSettle)
+                .append(findingRow(*finding, plan(), *rulebook));
         }
         for (auto& [name, members] : groups) {
             if (members.isEmpty())
                 continue;
-            rows.append(groupRow(QStringLiteral("group-%1").arg(name), name == toSettle ? tr("To settle") : groupName(name), members.size()));
+            rows.append(groupRow(QStringLiteral("group-%1").arg(name),
+                                 name == toSettle ? tr("To settle") : groupName(name), members.size()));
             rows += members;
         }
     }
-    m_model->setTable({{tr("Status")}, {tr("Rule")}, {tr("Condition"), false, true}, {tr("Required"), true}, {tr("Planned"), true}, {tr("Margin"), true}},
+    m_model->setTable({{tr("Status")},
+                       {tr("Rule")},
+                       {tr("Condition"), false, true},
+                       {tr("Required"), true},
+                       {tr("Planned"), true},
+                       {tr("Margin"), true}},
                       rows);
 
-    const bool there = std::any_of(rows.begin(), rows.end(), [this](const ShownTableRow& row) { return row.id == m_shown && !row.group; });
+    const bool there = std::any_of(rows.begin(), rows.end(), [this](const ShownTableRow& row) {
+        return row.id == m_shown && !row.group;
+    });
     if (!there) {
-        const auto first = std::find_if(rows.begin(), rows.end(), [](const ShownTableRow& row) { return !row.group; });
+        const auto first =
+            std::find_if(rows.begin(), rows.end(), [](const ShownTableRow& row) { return !row.group; });
         m_shown = first == rows.end() ? QString() : first->id;
     }
     m_grid->view()->selectIds({m_shown});
@@ -262,14 +282,17 @@ void ConditionsPage::refreshTable()
 void ConditionsPage::showIds(const QStringList& ids)
 {
     const QList<const Finding*> findings = findingsOf(evaluation(), year());
-    const auto named = std::find_if(findings.begin(), findings.end(), [&](const Finding* f) { return ids.contains(findingId(*f)); });
+    const auto named = std::find_if(findings.begin(), findings.end(),
+                                    [&](const Finding* f) { return ids.contains(findingId(*f)); });
     if (named == findings.end())
         return;
     m_shown = findingId(**named);
     m_filter = Filter::All;
     m_filterChoice->setCurrent(0);
     refreshTable();
-    if (const QModelIndexList found = m_model->match(m_model->index(0, 0), IdRole, m_shown, 1, Qt::MatchExactly); !found.isEmpty())
+    if (const QModelIndexList found =
+            m_model->match(m_model->index(0, 0), IdRole, m_shown, 1, Qt::MatchExactly);
+        !found.isEmpty())
         m_grid->view()->scrollTo(m_grid->view()->shownIndex(found.first()));
 }
 

@@ -21,10 +21,12 @@ bool isPooled(const Plan& plan, const Contribution& contribution)
     return !fund || fund->kind != fundKind::aligned;
 }
 
-FundingSegment& segmentFor(FundingPartner& partner, const Contribution& contribution, const Rulebook* rulebook)
+FundingSegment& segmentFor(FundingPartner& partner, const Contribution& contribution,
+                           const Rulebook* rulebook)
 {
     const QString id = partner.id + QChar(u'/') + contribution.source;
-    const auto known = std::find_if(partner.segments.begin(), partner.segments.end(), [&](const FundingSegment& s) { return s.id == id; });
+    const auto known = std::find_if(partner.segments.begin(), partner.segments.end(),
+                                    [&](const FundingSegment& s) { return s.id == id; });
     if (known != partner.segments.end())
         return *known;
     FundingSegment segment;
@@ -44,16 +46,21 @@ QList<FundingPartner> fundingPartners(const PlanDocument& document)
     const Key year{Id(document.year()), {}};
     QList<FundingPartner> partners;
     for (const Partner& entity : plan.partners) {
-        FundingPartner partner{entity.id.text(), entity.shortName.isEmpty() ? entity.name : entity.shortName, {}};
+        FundingPartner partner{
+            entity.id.text(), entity.shortName.isEmpty() ? entity.name : entity.shortName, {}};
         for (const Contribution& contribution : plan.contributions) {
             const auto amount = contribution.amount.constFind(year);
-            if (contribution.partner != entity.id || amount == contribution.amount.constEnd() || !isPooled(plan, contribution))
+            if (contribution.partner != entity.id || amount == contribution.amount.constEnd() ||
+                !isPooled(plan, contribution))
                 continue;
             FundingSegment& segment = segmentFor(partner, contribution, document.rulebook());
             segment.amount += *amount;
-            segment.indicative = segment.indicative || statusFromId(contribution.status.value(year)) != Status::Confirmed;
+            segment.indicative =
+                segment.indicative || statusFromId(contribution.status.value(year)) != Status::Confirmed;
         }
-        std::stable_sort(partner.segments.begin(), partner.segments.end(), [](const FundingSegment& a, const FundingSegment& b) { return a.series < b.series; });
+        std::stable_sort(
+            partner.segments.begin(), partner.segments.end(),
+            [](const FundingSegment& a, const FundingSegment& b) { return a.series < b.series; });
         if (!partner.segments.isEmpty())
             partners.append(partner);
     }
@@ -63,7 +70,8 @@ QList<FundingPartner> fundingPartners(const PlanDocument& document)
             sum += segment.amount;
         return sum;
     };
-    std::stable_sort(partners.begin(), partners.end(), [&](const FundingPartner& a, const FundingPartner& b) { return total(a) > total(b); });
+    std::stable_sort(partners.begin(), partners.end(),
+                     [&](const FundingPartner& a, const FundingPartner& b) { return total(a) > total(b); });
     return partners;
 }
 
@@ -76,7 +84,8 @@ QString fundingSummary(const PlanDocument& document)
             sum += segment.amount;
         parts.append(Words::tr("%1 pays %2").arg(partner.name, formatMoney(sum)));
     }
-    return parts.isEmpty() ? Words::tr("Nobody pays in yet.") : parts.join(QStringLiteral("; ")) + QChar(u'.');
+    return parts.isEmpty() ? Words::tr("Nobody pays in yet.")
+                           : parts.join(QStringLiteral("; ")) + QChar(u'.');
 }
 
 } // namespace placewright

@@ -12,8 +12,9 @@ namespace {
 
 const AreaTotal* areaTotal(const Evaluation& evaluation, const QString& area, const QString& year)
 {
-    const auto found = std::find_if(evaluation.areas.begin(), evaluation.areas.end(),
-                                    [&](const AreaTotal& total) { return total.area.text() == area && total.year == year; });
+    const auto found =
+        std::find_if(evaluation.areas.begin(), evaluation.areas.end(),
+                     [&](const AreaTotal& total) { return total.area.text() == area && total.year == year; });
     return found == evaluation.areas.end() ? nullptr : &*found;
 }
 
@@ -49,7 +50,8 @@ NeedGapData NeedGapView::dataOf(const Plan& plan, const Evaluation& evaluation) 
         widest = std::min(widest, area.gap());
     for (const ShownArea& area : areas)
         data.areas.append({area.total->area.text(), area.name, *area.total->needShare, area.total->allocated,
-                           area.total->perWeightedHead.value_or(Money()), widest < 0 && area.gap() * 2 <= widest});
+                           area.total->perWeightedHead.value_or(Money()),
+                           widest < 0 && area.gap() * 2 <= widest});
     return data;
 }
 
@@ -73,7 +75,8 @@ MoveLimits NeedGapView::limitsOf(const QString& areaId) const
     if (m_document.isReadOnly())
         return {total->allocated, total->allocated, readOnly, readOnly};
     const AreaMoveRoom room = areaMoveRoom(m_document.plan(), Id(areaId), Id(m_document.year()));
-    return {total->allocated - room.down, total->allocated + room.up, reason(room.downLimit, true), reason(room.upLimit, false)};
+    return {total->allocated - room.down, total->allocated + room.up, reason(room.downLimit, true),
+            reason(room.upLimit, false)};
 }
 
 void NeedGapView::preview(const QString& areaId, Money amount)
@@ -81,13 +84,15 @@ void NeedGapView::preview(const QString& areaId, Money amount)
     const AreaTotal* total = areaTotal(m_document.evaluation(), areaId, m_document.year());
     if (!total)
         return;
-    const auto changes = moveAreaMoney(m_document.plan(), Id(areaId), Id(m_document.year()), amount - total->allocated);
+    const auto changes =
+        moveAreaMoney(m_document.plan(), Id(areaId), Id(m_document.year()), amount - total->allocated);
     if (!changes)
         return;
     Step step;
     step.changes = *changes;
     const Applied applied = apply(m_document.plan(), step);
-    if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_document.shelf()); applied.ok() && evaluation)
+    if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_document.shelf());
+        applied.ok() && evaluation)
         m_chart->setPreview(dataOf(applied.plan, *evaluation));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/pages/fundingsegments.h"
 #include "ui/pages/needgapview.h"
 #include "ui/pages/worklist.h"
+#include "ui/panel/emptystate.h"
 #include "ui/panel/panel.h"
 #include "ui/table/grid.h"
 #include "ui/table/gridview.h"
@@ -27,7 +28,8 @@ constexpr int barWidth = 110;
 
 Pence penceFor(const QList<Money>& column)
 {
-    const bool whole = std::all_of(column.begin(), column.end(), [](Money money) { return money.isWholePounds(); });
+    const bool whole =
+        std::all_of(column.begin(), column.end(), [](Money money) { return money.isWholePounds(); });
     return whole ? Pence::Never : Pence::Always;
 }
 
@@ -35,7 +37,8 @@ Pence penceFor(const QList<Money>& column)
 QList<qint64> tenthsOf(const QList<Money>& amounts, Money whole)
 {
     QList<qint64> tenths(amounts.size(), 0);
-    if (whole.isZero() || std::any_of(amounts.begin(), amounts.end(), [](Money money) { return money.isNegative(); }))
+    if (whole.isZero() ||
+        std::any_of(amounts.begin(), amounts.end(), [](Money money) { return money.isNegative(); }))
         return tenths;
     QList<Ratio> weights;
     QList<int> ranks;
@@ -85,18 +88,28 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     settle->setObjectName(QStringLiteral("worklistPanel"));
     settle->setBody(m_worklist);
     settle->setEnlargeable(false);
-    auto* need = new Panel(this);
-    need->setObjectName(QStringLiteral("needPanel"));
-    need->setChart(m_need->chart());
-    auto* partners = new Panel(this);
-    partners->setObjectName(QStringLiteral("partnersPanel"));
+    m_needPanel = new Panel(this);
+    m_needPanel->setObjectName(QStringLiteral("needPanel"));
+    m_needPanel->setChart(m_need->chart());
+    auto* noNeed = new EmptyState(
+        Icon::PlaceAndNeed, tr("No need to compare with yet"),
+        tr("Here the money of each area stands beside its need. Enter areas, their need, and money "
+           "that reaches them."),
+        tr("Go to Place and need"), tr("Go to Schemes"), this);
+    m_noNeedPanel = new Panel(this);
+    m_noNeedPanel->setBody(noNeed);
+    m_noNeedPanel->setEnlargeable(false);
+    connect(noNeed, &EmptyState::mainActionRequested, this, [this] { emit goTo(PageId::PlaceAndNeed, {}); });
+    connect(noNeed, &EmptyState::otherActionRequested, this, [this] { emit goTo(PageId::Schemes, {}); });
+    m_partnersPanel = new Panel(this);
+    m_partnersPanel->setObjectName(QStringLiteral("partnersPanel"));
     m_partners->setObjectName(QStringLiteral("fundingStackChart"));
-    partners->setChart(m_partners);
+    m_partnersPanel->setChart(m_partners);
 
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(space::between);
     m_columns->addWidget(columnOf({m_sourcesPanel, m_kindsPanel, settle}, 2, this), 43);
-    m_columns->addWidget(columnOf({need, partners}, 0, this), 57);
+    m_columns->addWidget(columnOf({m_needPanel, m_noNeedPanel, m_partnersPanel}, 0, this), 57);
     auto* inner = new QWidget(this);
     inner->setLayout(m_columns);
     auto* scroll = new QScrollArea(this);
@@ -110,7 +123,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     connect(paper, &QPushButton::clicked, this, &OverviewPage::boardPaperRequested);
     connect(m_worklist, &Worklist::goTo, this, &Page::goTo);
     connect(m_need, &NeedGapView::refused, this, &Page::refused);
-    for (Panel* panel : {m_sourcesPanel, m_kindsPanel, need, partners})
+    for (Panel* panel : {m_sourcesPanel, m_kindsPanel, m_needPanel, m_partnersPanel})
         wire(panel);
 }
 
@@ -123,11 +136,15 @@ void OverviewPage::resizeEvent(QResizeEvent* event)
 void OverviewPage::refresh()
 {
     const QString where = contextSentence(plan(), year(), document().scenarioName(document().scenario()));
-    setTitle(needHeadline(plan(), evaluation(), year()), QStringLiteral("%1 %2").arg(where, splitSentence(plan(), evaluation(), year())));
+    setTitle(needHeadline(plan(), evaluation(), year()),
+             QStringLiteral("%1 %2").arg(where, splitSentence(plan(), evaluation(), year())));
     refreshSources();
     refreshKinds();
     refreshPartners();
     m_need->refresh();
+    const bool comparable = !shownAreas(plan(), evaluation(), needLayer(plan()), year()).isEmpty();
+    m_needPanel->setVisible(comparable);
+    m_noNeedPanel->setVisible(!comparable);
     const QList<ToSettle> items = toSettle(plan(), document().shelf(), evaluation(), year());
     m_worklist->setItems(items);
     findChild<Panel*>(QStringLiteral("worklistPanel"))->setTitle(worklistTitle(items.size()));
@@ -155,7 +172,8 @@ void OverviewPage::refreshSources()
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const Sum& income = sources.at(i)->income;
         const QString& code = sources.at(i)->source;
-        ShownTableCell name = textCell(document().rulebook() ? document().rulebook()->shortLabel(u"sources", code) : code);
+        ShownTableCell name =
+            textCell(document().rulebook() ? document().rulebook()->shortLabel(u"sources", code) : code);
         ShownTableCell amount = moneyCell(income.amount, pence);
         if (!income.indicative.isZero())
             amount.tooltip = tr("%1 of it is indicative").arg(formatMoney(income.indicative));
@@ -166,13 +184,22 @@ void OverviewPage::refreshSources()
         ShownTableCell bar;
         if (!largest.isZero()) {
             bar.bar = Ratio::of(income.amount, largest).toDoubleForCharts();
-            bar.barHatched = income.amount.isZero() ? 0 : Ratio::of(income.indicative, income.amount).toDoubleForCharts();
+            bar.barHatched =
+                income.amount.isZero() ? 0 : Ratio::of(income.indicative, income.amount).toDoubleForCharts();
         }
         rows.append({code, false, false, {name, amount, share, bar}});
     }
     ShownTableCell all = textCell(tr("100.0%"));
-    rows.append({QString(), false, true, {textCell(tr("Total pooled")), moneyCell(whole, pence), whole.isZero() ? textCell(QString(QChar(0x2013))) : all}});
-    m_sources->setTable({{tr("Source"), false, true}, {tr("£"), true}, {tr("Share"), true}, {QString(), false, false, barWidth}}, rows);
+    rows.append({QString(),
+                 false,
+                 true,
+                 {textCell(tr("Total pooled")), moneyCell(whole, pence),
+                  whole.isZero() ? textCell(QString(QChar(0x2013))) : all}});
+    m_sources->setTable({{tr("Source"), false, true},
+                         {tr("£"), true},
+                         {tr("Share"), true},
+                         {QString(), false, false, barWidth}},
+                        rows);
 }
 
 void OverviewPage::refreshKinds()
@@ -180,8 +207,9 @@ void OverviewPage::refreshKinds()
     m_kindsPanel->setTitle(kindsHeadline(evaluation(), year()));
     const QString before = yearBefore(year());
     const bool hasBefore = yearTotal(evaluation(), before) != nullptr;
-    m_kindsPanel->setCaption(hasBefore ? tr("Planned spend by area of spend, all sources; change in percentage points.")
-                                       : tr("Planned spend by area of spend, all sources."));
+    m_kindsPanel->setCaption(
+        hasBefore ? tr("Planned spend by area of spend, all sources; change in percentage points.")
+                  : tr("Planned spend by area of spend, all sources."));
     QStringList kinds;
     QHash<QString, Money> now;
     QHash<QString, Money> then;
@@ -192,7 +220,8 @@ void OverviewPage::refreshKinds()
             kinds.append(kind.areaOfSpend);
         (kind.year == year() ? now : then)[kind.areaOfSpend] = kind.spend.amount;
     }
-    std::stable_sort(kinds.begin(), kinds.end(), [&](const QString& a, const QString& b) { return now.value(a) > now.value(b); });
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [&](const QString& a, const QString& b) { return now.value(a) > now.value(b); });
 
     QList<Money> amounts;
     QList<Money> earlier;
@@ -208,7 +237,9 @@ void OverviewPage::refreshKinds()
     const Pence pence = penceFor(amounts);
     QList<ShownTableRow> rows;
     for (qsizetype i = 0; i < kinds.size(); ++i) {
-        const QString label = document().rulebook() ? document().rulebook()->shortLabel(u"areasOfSpend", kinds.at(i)) : kinds.at(i);
+        const QString label = document().rulebook()
+                                  ? document().rulebook()->shortLabel(u"areasOfSpend", kinds.at(i))
+                                  : kinds.at(i);
         QList<ShownTableCell> cells{textCell(label), moneyCell(amounts.at(i), pence)};
         if (hasBefore)
             cells.append(textCell(shownShare(sharesBefore.at(i))));
@@ -240,8 +271,11 @@ void OverviewPage::refreshKinds()
 void OverviewPage::refreshPartners()
 {
     m_partners->setPartners(fundingPartners(document()));
-    m_partners->setTexts(partnersHeadline(plan(), evaluation(), year()), tr("Contributions to pooled funds, %1; hatched: indicative.").arg(year()),
-                         fundingSummary(document()), contextSentence(plan(), year(), document().scenarioName(document().scenario())));
+    m_partnersPanel->setVisible(!fundingPartners(document()).isEmpty());
+    m_partners->setTexts(partnersHeadline(plan(), evaluation(), year()),
+                         tr("Contributions to pooled funds, %1; hatched: indicative.").arg(year()),
+                         fundingSummary(document()),
+                         contextSentence(plan(), year(), document().scenarioName(document().scenario())));
 }
 
 } // namespace placewright

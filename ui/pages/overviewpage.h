@@ -37,6 +37,9 @@ private:
     Panel* m_sourcesPanel;
     ShownModel* m_sources;
     Panel* m_kindsPanel;
+    Panel* m_needPanel;
+    Panel* m_noNeedPanel; // in its place while there is nothing to compare
+    Panel* m_partnersPanel;
     ShownModel* m_kinds;
     Worklist* m_worklist;
     NeedGapView* m_need;

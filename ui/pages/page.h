@@ -58,7 +58,7 @@ public:
 
 signals:
     void goTo(placewright::PageId page, const QStringList& ids);
-    void said(const QString& words);    // for the status bar
+    void said(const QString& words); // for the status bar
     void refused(const QString& sentence);
     void noticed(const QString& sentence); // undo notice: something moved or removed more than one thing
 

@@ -114,9 +114,10 @@ PlaceNeedPage::PlaceNeedPage(PageContext context, QWidget* parent)
     m_splitter->setSizes({700, 520});
     left->setSizes({460, 240, 130});
     right->setSizes({460, 300});
-    auto* empty = new EmptyState(Icon::PlaceAndNeed, tr("No areas yet"),
-                                 tr("Areas show whether money is where need is. Build them out of GP practices, or type them."),
-                                 tr("Import need…"), tr("Type areas"), this);
+    auto* empty = new EmptyState(
+        Icon::PlaceAndNeed, tr("No areas yet"),
+        tr("Areas show whether money is where need is. Build them out of GP practices, or type them."),
+        tr("Import need…"), tr("Type areas"), this);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_splitter);
     body()->addWidget(m_stack, 1);
@@ -151,8 +152,10 @@ QWidget* PlaceNeedPage::makeTools()
     QPushButton* add = button(tr("+ Area"), "addArea", this);
     QPushButton* remove = button(tr("Delete"), "removeArea", this);
     QPushButton* districts = button(tr("By district"), "byDistrict", this);
-    districts->setToolTip(tr("Make a layer with one area for each district of the dataset's practices in this plan's ICBs."));
-    for (QWidget* part : {static_cast<QWidget*>(m_layer), static_cast<QWidget*>(m_measure), static_cast<QWidget*>(m_base)})
+    districts->setToolTip(
+        tr("Make a layer with one area for each district of the dataset's practices in this plan's ICBs."));
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_layer), static_cast<QWidget*>(m_measure), static_cast<QWidget*>(m_base)})
         row->addWidget(part);
     row->addStretch(1);
     for (QPushButton* part : {add, remove, districts})
@@ -164,7 +167,8 @@ QWidget* PlaceNeedPage::makeTools()
     });
     connect(m_measure, &QComboBox::activated, this, [this] {
         StepBuilder builder(plan());
-        builder.set(Layer::type.id, chosenLayer(), u"needMeasure", Value(m_measure->currentData().toString()));
+        builder.set(Layer::type.id, chosenLayer(), u"needMeasure",
+                    Value(m_measure->currentData().toString()));
         document().commit(builder.step(tr("Need measure: %1").arg(m_measure->currentText())));
     });
     connect(m_base, &QComboBox::activated, this, [this] {
@@ -227,9 +231,12 @@ void PlaceNeedPage::refresh()
         m_areas->setLayer(layer);
     const LayerNeed* need = needOf(evaluation(), layer);
     const auto count = need ? need->areas.size() : 0;
-    m_areasPanel->setTitle(tr("%n area(s), %1 people", nullptr, static_cast<int>(count)).arg(need ? formatPeople(need->population) : tr("no")));
-    m_areasPanel->setCaption(need ? tr("Need: %1. Typed figures are used as they stand; others are sums of GP practices.").arg(need->measureName)
-                                  : QString());
+    m_areasPanel->setTitle(tr("%n area(s), %1 people", nullptr, static_cast<int>(count))
+                               .arg(need ? formatPeople(need->population) : tr("no")));
+    m_areasPanel->setCaption(
+        need ? tr("Need: %1. Typed figures are used as they stand; others are sums of GP practices.")
+                   .arg(need->measureName)
+             : QString());
     if (!plan().areas.contains(m_practices->area()))
         showArea(need && !need->areas.isEmpty() ? plan().areas[need->areas.first().area].id : Id());
     else
@@ -277,7 +284,8 @@ void PlaceNeedPage::refreshMeasures()
     if (!table || !need)
         return;
     m_measuresPanel->setTitle(tr("Need index by service"));
-    m_measuresPanel->setCaption(tr("Need-weighted people a head, England = 1. Source: %1.").arg(dataset->source.isEmpty() ? dataset->name : dataset->source));
+    m_measuresPanel->setCaption(tr("Need-weighted people a head, England = 1. Source: %1.")
+                                    .arg(dataset->source.isEmpty() ? dataset->name : dataset->source));
     QList<ShownTableColumn> columns{{tr("Area"), false, true}};
     for (const NeedMeasureName& one : needMeasureNames())
         columns.append({needMeasureLabel(one.measure), true});
@@ -289,7 +297,8 @@ void PlaceNeedPage::refreshMeasures()
             const PracticeTable::Sum england = table->england(one.measure);
             ShownTableCell cell = textCell(tr("not known"));
             if (measured.weighted && !measured.population->isZero() && !england.weighted.isZero()) {
-                const Ratio index = (measured.weighted->exact() / measured.population->exact()) / (england.weighted.exact() / england.population.exact());
+                const Ratio index = (measured.weighted->exact() / measured.population->exact()) /
+                                    (england.weighted.exact() / england.population.exact());
                 cell = textCell(formatDecimal(index, 3, Rounding::HalfAwayFromZero));
                 cell.number = index.unitsAt(9, Rounding::HalfAwayFromZero);
             }
@@ -305,15 +314,24 @@ void PlaceNeedPage::refreshDatasets()
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
     QList<ShownTableRow> rows;
     for (const NeedDataset& dataset : plan().needDatasets)
-        rows.append({dataset.id.text(), false, false,
-                     {textCell(dataset.name), textCell(dataset.source), textCell(dataset.date.isValid() ? british.toString(dataset.date, u"d MMMM yyyy"_s) : tr("not known")),
+        rows.append({dataset.id.text(),
+                     false,
+                     false,
+                     {textCell(dataset.name), textCell(dataset.source),
+                      textCell(dataset.date.isValid() ? british.toString(dataset.date, u"d MMMM yyyy"_s)
+                                                      : tr("not known")),
                       textCell(dataset.licence), textCell(tr("%1; %2").arg(dataset.base, dataset.unit))}});
     for (const Layer& layer : plan().layers)
         if (layer.needDataset.isNull())
-            rows.append({layer.id.text(), false, false,
-                         {textCell(tr("Typed for %1").arg(layer.name)), textCell(layer.measureName), textCell(QString(QChar(0x2013))),
-                          textCell(QString(QChar(0x2013))), textCell(tr("this place; need-weighted people"))}});
-    m_datasets->setTable({{tr("Dataset")}, {tr("Source"), false, true}, {tr("Date")}, {tr("Licence")}, {tr("Base and unit")}}, rows);
+            rows.append({layer.id.text(),
+                         false,
+                         false,
+                         {textCell(tr("Typed for %1").arg(layer.name)), textCell(layer.measureName),
+                          textCell(QString(QChar(0x2013))), textCell(QString(QChar(0x2013))),
+                          textCell(tr("this place; need-weighted people"))}});
+    m_datasets->setTable(
+        {{tr("Dataset")}, {tr("Source"), false, true}, {tr("Date")}, {tr("Licence")}, {tr("Base and unit")}},
+        rows);
 }
 
 void PlaceNeedPage::showArea(const Id& area)
@@ -321,7 +339,8 @@ void PlaceNeedPage::showArea(const Id& area)
     m_practices->setArea(area);
     const Area* entity = plan().areas.find(area);
     const int count = m_practices->rowCount();
-    m_practicesPanel->setTitle(entity ? tr("%1: %n GP practice(s)", nullptr, count).arg(entity->name) : tr("GP practices"));
+    m_practicesPanel->setTitle(entity ? tr("%1: %n GP practice(s)", nullptr, count).arg(entity->name)
+                                      : tr("GP practices"));
     const LayerNeed* need = entity ? needOf(evaluation(), entity->layer) : nullptr;
     m_practicesPanel->setVisible(need && (!need->typed || count > 0 || !plan().needDatasets.isEmpty()));
 }
@@ -333,7 +352,9 @@ void PlaceNeedPage::addLayer()
     const Id area = randomIds()();
     builder.add(Layer::type.id, layer).set(Layer::type.id, layer, u"name", Value(tr("Neighbourhoods")));
     builder.set(Layer::type.id, layer, u"kind", Value(u"neighbourhood"_s));
-    builder.add(Area::type.id, area).set(Area::type.id, area, u"layer", Value(layer)).set(Area::type.id, area, u"name", Value(tr("Area 1")));
+    builder.add(Area::type.id, area)
+        .set(Area::type.id, area, u"layer", Value(layer))
+        .set(Area::type.id, area, u"name", Value(tr("Area 1")));
     document().commit(builder.step(tr("Added a layer of areas")));
 }
 
@@ -341,7 +362,8 @@ void PlaceNeedPage::addArea()
 {
     StepBuilder builder(plan());
     const Id area = randomIds()();
-    const auto count = std::count_if(plan().areas.begin(), plan().areas.end(), [this](const Area& one) { return one.layer == m_areas->layer(); });
+    const auto count = std::count_if(plan().areas.begin(), plan().areas.end(),
+                                     [this](const Area& one) { return one.layer == m_areas->layer(); });
     builder.add(Area::type.id, area).set(Area::type.id, area, u"layer", Value(m_areas->layer()));
     builder.set(Area::type.id, area, u"name", Value(tr("Area %1").arg(count + 1)));
     if (document().commit(builder.step(tr("Added an area"))))
@@ -362,7 +384,8 @@ void PlaceNeedPage::makeDistricts()
         return;
     }
     const NeedDataset& dataset = plan().needDatasets[plan().needDatasets.size() - 1];
-    Result<NeedImport> made = layerByDistrict(plan(), document().shelf(), dataset.id, {}, tr("Districts"), randomIds());
+    Result<NeedImport> made =
+        layerByDistrict(plan(), document().shelf(), dataset.id, {}, tr("Districts"), randomIds());
     if (!made)
         emit refused(made.error().text);
     else if (document().commit(made->step, made->blobs))

@@ -27,6 +27,23 @@ Icon markFor(ToSettle::Kind kind)
     return Icon::Disputed;
 }
 
+QString wordFor(ToSettle::Kind kind)
+{
+    switch (kind) {
+    case ToSettle::Kind::Missed:
+        return Worklist::tr("Missed");
+    case ToSettle::Kind::NotKnown:
+        return Worklist::tr("Not known");
+    case ToSettle::Kind::Warning:
+        return Worklist::tr("Warning");
+    case ToSettle::Kind::Indicative:
+        return Worklist::tr("Indicative");
+    case ToSettle::Kind::Disputed:
+        break;
+    }
+    return Worklist::tr("Disputed");
+}
+
 PageId pageFor(ToSettle::Kind kind)
 {
     switch (kind) {
@@ -55,8 +72,9 @@ QString pageName(PageId page)
 
 QString worklistTitle(qsizetype items)
 {
-    return items == 0 ? Worklist::tr("Nothing is left to settle before sign-off")
-                      : Worklist::tr("%n thing(s) to settle before sign-off", nullptr, static_cast<int>(items));
+    return items == 0
+               ? Worklist::tr("Nothing is left to settle before sign-off")
+               : Worklist::tr("%n thing(s) to settle before sign-off", nullptr, static_cast<int>(items));
 }
 
 Worklist::Worklist(QWidget* parent)
@@ -82,6 +100,7 @@ void Worklist::setItems(const QList<ToSettle>& items)
         auto* mark = new QLabel(this);
         mark->setPixmap(themeIcon(markFor(item.kind)).pixmap(16));
         mark->setFixedWidth(18);
+        mark->setAccessibleName(wordFor(item.kind));
         auto* text = new QLabel(item.text, this);
         text->setWordWrap(true);
         auto* link = new LinkLabel(pageName(page), this);

@@ -20,12 +20,6 @@ namespace placewright {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype mostYears = 5;
-
-} // namespace
-
 YearsPanel::YearsPanel(PlanDocument& document, QWidget* parent)
     : Panel(parent)
     , m_document(document)

@@ -3,6 +3,7 @@
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
 #include "core/words/headlines.h"
+#include "core/words/heldout.h"
 #include "ui/charts/needgapchart.h"
 #include "ui/report/paperoutput.h"
 #include "ui/report/paperwriter.h"
@@ -40,7 +41,8 @@ QString dash()
 }
 
 // A status as paper says it: in words, never by hatching.
-QString statusWords(const Plan& plan, const QString& status, const Id& disputedBy, const std::optional<Money>& theirFigure)
+QString statusWords(const Plan& plan, const QString& status, const Id& disputedBy,
+                    const std::optional<Money>& theirFigure)
 {
     switch (statusFromId(status)) {
     case Status::Confirmed:
@@ -50,8 +52,10 @@ QString statusWords(const Plan& plan, const QString& status, const Id& disputedB
     case Status::Disputed:
         break;
     }
-    const QString who = disputedBy.isNull() ? QString() : Words::tr(" by %1").arg(partnerName(plan, disputedBy));
-    return Words::tr("disputed%1").arg(who) + (theirFigure ? Words::tr(", whose figure is %1").arg(formatMoney(*theirFigure)) : QString());
+    const QString who =
+        disputedBy.isNull() ? QString() : Words::tr(" by %1").arg(partnerName(plan, disputedBy));
+    return Words::tr("disputed%1").arg(who) +
+           (theirFigure ? Words::tr(", whose figure is %1").arg(formatMoney(*theirFigure)) : QString());
 }
 
 template <class T> std::optional<T> cell(const QMap<Key, T>& cells, const Key& key)
@@ -86,35 +90,54 @@ public:
     }
 
 private:
-    QString sourceName(const QString& code) const { return m_rulebook ? m_rulebook->label(u"sources", code) : code; }
+    QString sourceName(const QString& code) const
+    {
+        return m_rulebook ? m_rulebook->label(u"sources", code) : code;
+    }
 
     void writeHead()
     {
         const Place& place = m_plan.place();
         m_writer.title(Words::tr("%1: Better Care Fund and pooled money, %2").arg(place.name, m_year));
-        m_writer.paragraph(Words::tr("For the %1. %2. %3").arg(place.board.isEmpty() ? place.name : place.board, m_source.scenarioName, place.note));
+        m_writer.paragraph(
+            Words::tr("For the %1. %2. %3")
+                .arg(place.board.isEmpty() ? place.name : place.board, m_source.scenarioName, place.note));
         const QStringList headlines{fundingHeadline(m_evaluation, m_year) + u'.',
                                     schemesHeadline(m_plan, m_evaluation, m_year) + u'.',
                                     needHeadline(m_plan, m_evaluation, m_year) + u'.',
                                     conditionsHeadline(m_plan, m_source.shelf, m_evaluation, m_year) + u'.'};
         m_writer.bullets(headlines);
+        if (!m_source.heldOut.isEmpty()) {
+            m_writer.paragraph(
+                Words::tr("These steps of the scenario no longer fit the plan below it, and are held out:"));
+            m_writer.bullets(m_source.heldOut);
+        }
         const QLocale british(QLocale::English, QLocale::UnitedKingdom);
         m_writer.caption(Words::tr("Made on %1 from the plan as it then stood; head of its journal: %2.")
-                             .arg(british.toString(m_source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s), QString::fromLatin1(m_source.headHash.toHex())));
+                             .arg(british.toString(m_source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s),
+                                  QString::fromLatin1(m_source.headHash.toHex())));
     }
 
     void writeMoney()
     {
         m_writer.heading(Words::tr("What the money is"));
-        m_writer.paragraph(QStringList{fundingCaption(m_evaluation, m_year), partnersHeadline(m_plan, m_evaluation, m_year) + u'.'}.join(u' '));
+        m_writer.paragraph(QStringList{fundingCaption(m_evaluation, m_year),
+                                       partnersHeadline(m_plan, m_evaluation, m_year) + u'.'}
+                               .join(u' '));
         QList<QStringList> rows;
         for (const SourceTotal& source : m_evaluation.sources)
             if (source.year == m_year)
-                rows.append({sourceName(source.source), formatMoney(source.income.amount), formatMoney(source.spend.amount), formatMoney(source.balance)});
+                rows.append({sourceName(source.source), formatMoney(source.income.amount),
+                             formatMoney(source.spend.amount), formatMoney(source.balance)});
         if (const YearTotal* total = yearTotal(m_evaluation, m_year))
-            rows.append({Words::tr("Total pooled"), formatMoney(total->income.amount), formatMoney(total->spend.amount),
+            rows.append({Words::tr("Total pooled"), formatMoney(total->income.amount),
+                         formatMoney(total->spend.amount),
                          formatMoney(total->income.amount - total->spend.amount)});
-        m_writer.table({{Words::tr("Source")}, {Words::tr("Income"), true}, {Words::tr("Planned"), true}, {Words::tr("Left to plan"), true}}, rows, true);
+        m_writer.table({{Words::tr("Source")},
+                        {Words::tr("Income"), true},
+                        {Words::tr("Planned"), true},
+                        {Words::tr("Left to plan"), true}},
+                       rows, true);
 
         QList<QStringList> funds;
         for (const FundTotal& total : m_evaluation.funds) {
@@ -123,12 +146,19 @@ private:
                 continue;
             QStringList partners;
             for (const FundShare& share : total.contributions)
-                partners.append(Words::tr("%1 %2").arg(partnerName(m_plan, share.partner), formatMoney(share.amount.amount)));
+                partners.append(Words::tr("%1 %2").arg(partnerName(m_plan, share.partner),
+                                                       formatMoney(share.amount.amount)));
             const bool aligned = fund->kind == fundKind::aligned;
-            funds.append({fund->name, aligned ? Words::tr("aligned, in view only") : Words::tr("pooled, hosted by %1").arg(partnerName(m_plan, fund->host)),
+            funds.append({fund->name,
+                          aligned ? Words::tr("aligned, in view only")
+                                  : Words::tr("pooled, hosted by %1").arg(partnerName(m_plan, fund->host)),
                           partners.join(u"; "_s), formatMoney(total.income.amount)});
         }
-        m_writer.table({{Words::tr("Fund"), false, 18}, {Words::tr("Kind"), false, 22}, {Words::tr("Contributions"), false, 44}, {Words::tr("Total"), true, 16}}, funds);
+        m_writer.table({{Words::tr("Fund"), false, 18},
+                        {Words::tr("Kind"), false, 22},
+                        {Words::tr("Contributions"), false, 44},
+                        {Words::tr("Total"), true, 16}},
+                       funds);
 
         m_writer.paragraph(kindsHeadline(m_evaluation, m_year) + u'.');
     }
@@ -139,8 +169,8 @@ private:
         NeedGapData data;
         data.placeName = m_plan.place().name;
         for (const ShownArea& area : areas)
-            data.areas.append({area.total->area.text(), area.name, *area.total->needShare, area.total->allocated,
-                               area.total->perWeightedHead.value_or(Money()), false});
+            data.areas.append({area.total->area.text(), area.name, *area.total->needShare,
+                               area.total->allocated, area.total->perWeightedHead.value_or(Money()), false});
         chart.setData(data);
         const int height = chart.sizeHint().height() + axisRoom;
         QImage image(chartPixels * 2, height * 2, QImage::Format_RGB32);
@@ -157,7 +187,8 @@ private:
         const Id layer = needLayer(m_plan);
         const QList<ShownArea> areas = shownAreas(m_plan, m_evaluation, layer, m_year);
         const LayerNeed* need = needOf(m_evaluation, layer);
-        m_writer.paragraph(needHeadline(m_plan, m_evaluation, m_year) + u". "_s + splitSentence(m_plan, m_evaluation, m_year));
+        m_writer.paragraph(needHeadline(m_plan, m_evaluation, m_year) + u". "_s +
+                           splitSentence(m_plan, m_evaluation, m_year));
         if (areas.isEmpty() || !need)
             return;
         m_writer.picture(needChart(areas), u"need-gap"_s);
@@ -165,15 +196,23 @@ private:
         QList<QStringList> rows;
         for (const ShownArea& area : areas) {
             const AreaTotal& total = *area.total;
-            rows.append({area.name, formatPeople(*total.population),
-                         total.needIndex ? formatDecimal(*total.needIndex, 3, Rounding::HalfAwayFromZero) : dash(),
-                         formatMoney(total.allocated), formatMoney(total.assumed), total.target ? formatMoney(*total.target) : dash(),
-                         total.distanceFromTarget ? formatChange(*total.distanceFromTarget) : dash()});
+            rows.append(
+                {area.name, formatPeople(*total.population),
+                 total.needIndex ? formatDecimal(*total.needIndex, 3, Rounding::HalfAwayFromZero) : dash(),
+                 formatMoney(total.allocated), formatMoney(total.assumed),
+                 total.target ? formatMoney(*total.target) : dash(),
+                 total.distanceFromTarget ? formatChange(*total.distanceFromTarget) : dash()});
         }
-        m_writer.table({{Words::tr("Area")}, {Words::tr("People"), true}, {Words::tr("Need index"), true}, {Words::tr("Money"), true}, {Words::tr("Of it assumed"), true},
-                        {Words::tr("Share by need"), true}, {Words::tr("Above or below"), true}},
+        m_writer.table({{Words::tr("Area")},
+                        {Words::tr("People"), true},
+                        {Words::tr("Need index"), true},
+                        {Words::tr("Money"), true},
+                        {Words::tr("Of it assumed"), true},
+                        {Words::tr("Share by need"), true},
+                        {Words::tr("Above or below"), true}},
                        rows);
-        m_writer.caption(Words::tr("Need index: need-weighted people a head, %1 = 1. Measure: %2. Share by need: the money split between areas, by need-weighted population.")
+        m_writer.caption(Words::tr("Need index: need-weighted people a head, %1 = 1. Measure: %2. Share by "
+                                   "need: the money split between areas, by need-weighted population.")
                              .arg(m_plan.place().name, need->measureName));
     }
 
@@ -184,16 +223,26 @@ private:
             m_writer.paragraph(Words::tr("This year stands under no rulebook, so nothing is checked."));
             return;
         }
-        m_writer.paragraph(QStringList{conditionsHeadline(m_plan, m_source.shelf, m_evaluation, m_year) + u'.', rulesSentence(m_rulebook, m_year)}.join(u' '));
+        m_writer.paragraph(
+            QStringList{conditionsHeadline(m_plan, m_source.shelf, m_evaluation, m_year) + u'.',
+                        rulesSentence(m_rulebook, m_year)}
+                .join(u' '));
         QList<QStringList> rows;
         QStringList missed;
         for (const Finding* finding : findingsOf(m_evaluation, m_year)) {
-            rows.append({statusWord(*finding), finding->rule, conditionTitle(*finding, m_plan, *m_rulebook), figureText(finding->required),
-                         figureText(finding->planned), marginText(*finding)});
+            rows.append({statusWord(*finding), finding->rule, conditionTitle(*finding, m_plan, *m_rulebook),
+                         figureText(finding->required), figureText(finding->planned), marginText(*finding)});
             if (finding->status == FindingStatus::Fail || finding->status == FindingStatus::Unknown)
-                missed.append(u"%1: %2"_s.arg(conditionTitle(*finding, m_plan, *m_rulebook), sentence(*finding, m_plan, *m_rulebook)));
+                missed.append(u"%1: %2"_s.arg(conditionTitle(*finding, m_plan, *m_rulebook),
+                                              sentence(*finding, m_plan, *m_rulebook)));
         }
-        m_writer.table({{Words::tr("Status")}, {Words::tr("Rule")}, {Words::tr("Condition")}, {Words::tr("Required"), true}, {Words::tr("Planned"), true}, {Words::tr("Margin"), true}}, rows);
+        m_writer.table({{Words::tr("Status")},
+                        {Words::tr("Rule")},
+                        {Words::tr("Condition")},
+                        {Words::tr("Required"), true},
+                        {Words::tr("Planned"), true},
+                        {Words::tr("Margin"), true}},
+                       rows);
         if (!missed.isEmpty())
             m_writer.bullets(missed);
     }
@@ -204,33 +253,53 @@ private:
         QList<QStringList> rows;
         for (const Contribution& one : m_plan.contributions)
             if (one.amount.contains(m_key) && statusFromId(one.status.value(m_key)) != Status::Confirmed)
-                rows.append({Words::tr("Contribution: %1, %2").arg(one.source.isEmpty() ? nameOf(m_plan, Fund::type.id, one.fund) : sourceName(one.source),
-                                                            partnerName(m_plan, one.partner)),
+                rows.append({Words::tr("Contribution: %1, %2")
+                                 .arg(one.source.isEmpty() ? nameOf(m_plan, Fund::type.id, one.fund)
+                                                           : sourceName(one.source),
+                                      partnerName(m_plan, one.partner)),
                              formatMoney(one.amount.value(m_key)),
-                             statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key), cell(one.disputedAmount, m_key))});
+                             statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key),
+                                         cell(one.disputedAmount, m_key))});
         for (const Minimum& one : m_plan.minimums)
             if (one.year.text() == m_year && statusFromId(one.status) != Status::Confirmed)
-                rows.append({Words::tr("Minimum: %1%2").arg(m_rulebook ? m_rulebook->label(u"minimumKinds", one.kind) : one.kind,
-                                                     one.partner.isNull() ? QString() : u", "_s + partnerName(m_plan, one.partner)),
-                             one.amount ? formatMoney(*one.amount) : Words::tr("not known"), statusWords(m_plan, one.status, one.disputedBy, std::nullopt)});
+                rows.append(
+                    {Words::tr("Minimum: %1%2")
+                         .arg(m_rulebook ? m_rulebook->label(u"minimumKinds", one.kind) : one.kind,
+                              one.partner.isNull() ? QString() : u", "_s + partnerName(m_plan, one.partner)),
+                     one.amount ? formatMoney(*one.amount) : Words::tr("not known"),
+                     statusWords(m_plan, one.status, one.disputedBy, std::nullopt)});
         for (const Line& one : m_plan.lines)
             if (one.amount.contains(m_key) && statusFromId(one.status.value(m_key)) != Status::Confirmed)
-                rows.append({Words::tr("Line: %1, %2").arg(nameOf(m_plan, Scheme::type.id, one.scheme), one.name), formatMoney(one.amount.value(m_key)),
-                             statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key), cell(one.disputedAmount, m_key))});
+                rows.append(
+                    {Words::tr("Line: %1, %2").arg(nameOf(m_plan, Scheme::type.id, one.scheme), one.name),
+                     formatMoney(one.amount.value(m_key)),
+                     statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key),
+                                 cell(one.disputedAmount, m_key))});
         if (rows.isEmpty())
             m_writer.paragraph(Words::tr("Every figure of %1 is confirmed.").arg(m_year));
         else
-            m_writer.table({{Words::tr("Figure"), false, 52}, {Words::tr("Amount"), true, 16}, {Words::tr("Status"), false, 32}}, rows);
+            m_writer.table({{Words::tr("Figure"), false, 52},
+                            {Words::tr("Amount"), true, 16},
+                            {Words::tr("Status"), false, 32}},
+                           rows);
 
         QStringList facts;
         if (m_rulebook)
             for (const RulebookFact& fact : m_rulebook->facts)
                 if (fact.confidence != Confidence::Seen)
-                    facts.append(fact.value.isEmpty() ? fact.text : Words::tr("%1: %2").arg(fact.text, fact.value));
+                    facts.append(fact.value.isEmpty() ? fact.text
+                                                      : Words::tr("%1: %2").arg(fact.text, fact.value));
         if (!facts.isEmpty()) {
-            m_writer.paragraph(Words::tr("Of the rules, these are to be checked against the official documents:"));
+            m_writer.paragraph(
+                Words::tr("Of the rules, these are to be checked against the official documents:"));
             m_writer.bullets(facts);
         }
+    }
+
+    QString plannedIn(const QString& year) const
+    {
+        const YearTotal* total = yearTotal(m_evaluation, year);
+        return total ? formatAmount(total->spend.amount, Pence::WhenAny) : dash();
     }
 
     void writeAnnex()
@@ -241,36 +310,53 @@ private:
         const bool hasBefore = m_plan.years.contains(Id(before));
         const Key keyBefore{Id(before), {}};
         QList<QStringList> rows;
-        Money total;
-        Money totalBefore;
+        int pooled = 0;
         for (const Scheme& scheme : m_plan.schemes) {
+            const Fund* fund = m_plan.funds.find(scheme.fund);
+            const bool aligned = fund && fund->kind == fundKind::aligned;
             for (const Line& line : m_plan.lines) {
-                if (line.scheme != scheme.id || (!line.amount.contains(m_key) && !line.amount.contains(keyBefore)))
+                if (line.scheme != scheme.id ||
+                    (!line.amount.contains(m_key) && !line.amount.contains(keyBefore)))
                     continue;
                 const std::optional<Money> now = cell(line.amount, m_key);
                 const std::optional<Money> then = cell(line.amount, keyBefore);
-                total += now.value_or(Money());
-                totalBefore += then.value_or(Money());
-                QStringList row{scheme.number, scheme.name, line.name,
-                                m_rulebook ? m_rulebook->shortLabel(u"sources", line.source) : line.source, line.areaOfSpend,
-                                line.commissioner, line.provider};
+                pooled += aligned || !now ? 0 : 1;
+                QStringList row{scheme.number,
+                                scheme.name,
+                                line.name,
+                                m_rulebook ? m_rulebook->shortLabel(u"sources", line.source) : line.source,
+                                line.areaOfSpend,
+                                line.commissioner,
+                                line.provider};
                 if (hasBefore)
                     row.append(then ? formatAmount(*then, Pence::WhenAny) : dash());
                 row.append(now ? formatAmount(*now, Pence::WhenAny) : dash());
-                row.append(now ? statusWords(m_plan, line.status.value(m_key), line.disputedBy.value(m_key), cell(line.disputedAmount, m_key)) : dash());
+                QString status =
+                    now ? statusWords(m_plan, line.status.value(m_key), line.disputedBy.value(m_key),
+                                      cell(line.disputedAmount, m_key))
+                        : dash();
+                if (aligned)
+                    status += Words::tr("; aligned, outside the total");
+                row.append(status);
                 rows.append(row);
             }
         }
-        QStringList totals{QString(), Words::tr("Total"), Words::tr("%1 lines").arg(rows.size()), {}, {}, {}, {}};
-        QList<PaperColumn> columns{{Words::tr("#"), false, 4},       {Words::tr("Scheme"), false, 16},       {Words::tr("Line"), false, 16},   {Words::tr("Source"), false, 11},
-                                   {Words::tr("Area of spend"), false, 10}, {Words::tr("By"), false, 5}, {Words::tr("Provider"), false, 12}};
+        QStringList totals{
+            QString(), Words::tr("Total pooled"), Words::tr("%n line(s)", nullptr, pooled), {}, {}, {}, {}};
+        QList<PaperColumn> columns{{Words::tr("#"), false, 4},
+                                   {Words::tr("Scheme"), false, 14},
+                                   {Words::tr("Line"), false, 15},
+                                   {Words::tr("Source"), false, 11},
+                                   {Words::tr("Area of spend"), false, 10},
+                                   {Words::tr("By"), false, 4},
+                                   {Words::tr("Provider"), false, 11}};
         if (hasBefore) {
             columns.append({Words::tr("%1 £").arg(before), true, 9});
-            totals.append(formatAmount(totalBefore, Pence::WhenAny));
+            totals.append(plannedIn(before));
         }
         columns.append({Words::tr("%1 £").arg(m_year), true, 9});
-        columns.append({Words::tr("Status"), false, 9});
-        totals.append(formatAmount(total, Pence::WhenAny));
+        columns.append({Words::tr("Status"), false, 13});
+        totals.append(plannedIn(m_year));
         rows.append(totals);
         m_writer.table(columns, rows, true, true);
     }
@@ -288,7 +374,8 @@ QString footerOf(const BoardPaperSource& source)
 {
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
     return Words::tr("%1, %2, %3. Made %4 from plan version %5.")
-        .arg(source.plan.place().name, source.year, source.scenarioName, british.toString(source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s),
+        .arg(source.plan.place().name, source.year, source.scenarioName,
+             british.toString(source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s),
              QString::fromLatin1(source.headHash.toHex().first(12)));
 }
 
@@ -296,14 +383,21 @@ QString footerOf(const BoardPaperSource& source)
 
 BoardPaperSource paperSource(const PlanDocument& document)
 {
-    return {document.plan(), document.shelf(), document.evaluation(), document.year(),
-            document.scenarioName(document.scenario()), document.author().now(), document.headHash()};
+    return {document.plan(),
+            document.shelf(),
+            document.evaluation(),
+            document.year(),
+            document.scenarioName(document.scenario()),
+            document.author().now(),
+            document.headHash(),
+            heldOut(document.tree(), document.stale(), document.plan())};
 }
 
 std::unique_ptr<QTextDocument> boardPaper(const BoardPaperSource& source)
 {
     auto document = std::make_unique<QTextDocument>();
-    document->setMetaInformation(QTextDocument::DocumentTitle, Words::tr("%1, board paper, %2").arg(source.plan.place().name, source.year));
+    document->setMetaInformation(QTextDocument::DocumentTitle,
+                                 Words::tr("%1, board paper, %2").arg(source.plan.place().name, source.year));
     BoardPaper(source, *document).write();
     return document;
 }

@@ -16,6 +16,7 @@ struct BoardPaperSource
     QString scenarioName;
     QDateTime made;
     QByteArray headHash; // of the plan's journal
+    QStringList heldOut; // Steps of the scenario that no longer fit, in words
 };
 
 BoardPaperSource paperSource(const PlanDocument& document); // of the branch and year shown

@@ -30,7 +30,8 @@ class Words
 
 Error cannotWrite(const QString& path)
 {
-    return {Words::tr("%1 cannot be written. Close it if it is open elsewhere, or choose another folder.").arg(QDir::toNativeSeparators(path))};
+    return {Words::tr("%1 cannot be written. Close it if it is open elsewhere, or choose another folder.")
+                .arg(QDir::toNativeSeparators(path))};
 }
 
 void paintPdf(QTextDocument& paper, const QString& footer, QPdfWriter& pdf)
@@ -57,7 +58,8 @@ void paintPdf(QTextDocument& paper, const QString& footer, QPdfWriter& pdf)
         painter.setPen(tokensFor(ThemeKind::Light).text2);
         const QRectF foot(0, page.height(), page.width(), footerHeight);
         painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom, footer);
-        painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, Words::tr("Page %1 of %2").arg(number + 1).arg(pages));
+        painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom,
+                         Words::tr("Page %1 of %2").arg(number + 1).arg(pages));
     }
 }
 
@@ -73,7 +75,9 @@ Outcome writePdf(QTextDocument& paper, const QString& footer, const QString& pat
         pdf.setCreator(u"Placewright"_s);
         pdf.setResolution(dotsPerInch);
         pdf.setPageSize(QPageSize(QPageSize::A4));
-        pdf.setPageMargins(QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres), QPageLayout::Millimeter);
+        pdf.setPageMargins(
+            QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
+            QPageLayout::Millimeter);
         paintPdf(paper, footer, pdf);
     }
     if (!file.commit())
@@ -87,11 +91,10 @@ Outcome writeOdt(QTextDocument& paper, const QString& footer, const QString& pat
     end.movePosition(QTextCursor::End);
     end.insertBlock();
     end.insertText(footer);
-    QBuffer written; // the writer closes what it writes to, which a QSaveFile does not bear
-    QTextDocumentWriter writer(&written, "ODF");
+    QBuffer odt; // the writer closes its device, which a QSaveFile does not survive
+    QTextDocumentWriter writer(&odt, "ODF");
     QSaveFile file(path);
-    if (!writer.write(&paper) || !file.open(QIODevice::WriteOnly) || file.write(written.data()) != written.data().size()
-        || !file.commit())
+    if (!writer.write(&paper) || !file.open(QIODevice::WriteOnly) || file.write(odt.data()) != odt.size() || !file.commit())
         return cannotWrite(path);
     return Done{};
 }
@@ -105,7 +108,8 @@ Outcome writePaper(QTextDocument& paper, const QString& footer, const QString& p
         return writePdf(paper, footer, path);
     if (ending == u"odt")
         return writeOdt(paper, footer, path);
-    return Error{Words::tr("A paper is written as .pdf or .odt; “%1” ends in neither.").arg(QFileInfo(path).fileName())};
+    return Error{Words::tr("A paper is written as .pdf or .odt; “%1” ends in neither.")
+                     .arg(QFileInfo(path).fileName())};
 }
 
 } // namespace placewright

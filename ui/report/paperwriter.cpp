@@ -45,7 +45,8 @@ PaperWriter::PaperWriter(QTextDocument& document)
     document.setDocumentMargin(0);
 }
 
-void PaperWriter::block(const QString& text, double points, bool strong, double above, double below, int headingLevel)
+void PaperWriter::block(const QString& text, double points, bool strong, double above, double below,
+                        int headingLevel)
 {
     QTextBlockFormat format;
     format.setTopMargin(above);
@@ -103,7 +104,8 @@ void PaperWriter::bullets(const QStringList& texts)
     m_leaveList = true;
 }
 
-void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total, bool small)
+void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total,
+                        bool small)
 {
     const double points = small ? smallPoints : captionPoints + 0.5;
     QTextTableFormat format;
@@ -115,11 +117,13 @@ void PaperWriter::table(const QList<PaperColumn>& columns, const QList<QStringLi
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     QList<QTextLength> widths;
     for (const PaperColumn& column : columns)
-        widths.append(column.width > 0 ? QTextLength(QTextLength::PercentageLength, column.width) : QTextLength());
+        widths.append(column.width > 0 ? QTextLength(QTextLength::PercentageLength, column.width)
+                                       : QTextLength());
     format.setColumnWidthConstraints(widths);
     if (m_first)
         block({}, 1, false, 0, 0);
-    QTextTable* table = m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(columns.size()), format);
+    QTextTable* table =
+        m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(columns.size()), format);
     const auto write = [&](int row, int column, const QString& text, bool strong) {
         QTextTableCell cell = table->cellAt(row, column);
         QTextTableCellFormat cellFormat = cell.format().toTableCellFormat();

@@ -27,12 +27,14 @@ public:
     void caption(const QString& text);
     void bullets(const QStringList& texts);
     // The last row is set as a total when `total` is true. `small` is for the annex.
-    void table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total = false, bool small = false);
+    void table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total = false,
+               bool small = false);
     void picture(const QImage& image, const QString& name); // as wide as the page
     void newPage();
 
 private:
-    void block(const QString& text, double points, bool strong, double above, double below, int headingLevel = 0);
+    void block(const QString& text, double points, bool strong, double above, double below,
+               int headingLevel = 0);
 
     QTextDocument& m_document;
     QTextCursor m_cursor;

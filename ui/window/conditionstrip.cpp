@@ -2,8 +2,8 @@
 
 #include "core/words/findingwords.h"
 #include "core/words/headlines.h"
-#include "ui/panel/conditioncell.h"
 #include "ui/pages/findingmarks.h"
+#include "ui/panel/conditioncell.h"
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
@@ -101,14 +101,16 @@ ConditionStrip::ConditionStrip(PlanDocument& document, QAction* undo, QAction* r
 
     connect(m_scenario, &QComboBox::activated, this,
             [this](int index) { m_document.showScenario(Id(m_scenario->itemData(index).toString())); });
-    connect(m_year, &QComboBox::activated, this, [this](int index) { m_document.showYear(m_year->itemText(index)); });
+    connect(m_year, &QComboBox::activated, this,
+            [this](int index) { m_document.showYear(m_year->itemText(index)); });
     connect(m_more, &QAbstractButton::clicked, this, [this] { emit conditionRequested({}); });
     refresh();
 }
 
 void ConditionStrip::refresh()
 {
-    setFixedHeight(std::max(space::strip, 2 * fontMetrics().height() + space::large)); // higher when text is larger
+    setFixedHeight(
+        std::max(space::strip, 2 * fontMetrics().height() + space::large)); // higher when text is larger
     refreshChoices();
     refreshCells();
 }
@@ -153,7 +155,8 @@ void ConditionStrip::refreshCells()
     for (; shown < findings.size(); ++shown) {
         const Finding& finding = *findings.at(shown);
         ConditionCell* cell = cellAt(shown);
-        cell->setCondition(markOf(finding), stripTitle(finding, m_document.plan(), *rulebook), marginWords(finding));
+        cell->setCondition(markOf(finding), stripTitle(finding, m_document.plan(), *rulebook),
+                           marginWords(finding));
         cell->setProperty("finding", findingId(finding));
         width -= cell->sizeHint().width();
         if (width < 0 && shown > 0)
@@ -167,7 +170,8 @@ void ConditionStrip::refreshCells()
     m_more->setVisible(!rest.isEmpty() || !rulebook);
     if (rest.isEmpty())
         return;
-    const auto met = std::count_if(rest.begin(), rest.end(), [](const Finding* f) { return f->status == FindingStatus::Pass; });
+    const auto met = std::count_if(rest.begin(), rest.end(),
+                                   [](const Finding* f) { return f->status == FindingStatus::Pass; });
     const auto others = rest.size() - met;
     const QString words = others == 0 ? tr("%n met", nullptr, static_cast<int>(met))
                                       : tr("%1 met, %2 to settle").arg(met).arg(others);

@@ -1,6 +1,7 @@
 #include "ui/window/dialogs.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -17,19 +18,27 @@ QStringList SystemDialogs::openFiles(QWidget* parent, const QString& title, cons
     return QFileDialog::getOpenFileNames(parent, title, {}, filter);
 }
 
-QString SystemDialogs::saveFile(QWidget* parent, const QString& title, const QString& suggested, const QString& filter)
+QString SystemDialogs::saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                                const QString& filter)
 {
-    return QFileDialog::getSaveFileName(parent, title, suggested, filter);
+    QFileDialog dialog(parent, title, suggested, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.selectFile(suggested);
+    dialog.setDefaultSuffix(QFileInfo(suggested).suffix()); // before it asks whether to replace
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
-std::optional<QString> SystemDialogs::askText(QWidget* parent, const QString& title, const QString& question, const QString& suggested)
+std::optional<QString> SystemDialogs::askText(QWidget* parent, const QString& title, const QString& question,
+                                              const QString& suggested)
 {
     bool given = false;
-    const QString text = QInputDialog::getText(parent, title, question, QLineEdit::Normal, suggested, &given).trimmed();
+    const QString text =
+        QInputDialog::getText(parent, title, question, QLineEdit::Normal, suggested, &given).trimmed();
     return given && !text.isEmpty() ? std::optional(text) : std::nullopt;
 }
 
-int SystemDialogs::choose(QWidget* parent, const QString& title, const QString& sentence, const QStringList& buttons)
+int SystemDialogs::choose(QWidget* parent, const QString& title, const QString& sentence,
+                          const QStringList& buttons)
 {
     QMessageBox box(parent);
     box.setWindowTitle(title);

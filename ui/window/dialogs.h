@@ -18,12 +18,16 @@ public:
     Dialogs& operator=(const Dialogs&) = delete;
     virtual ~Dialogs() = default;
 
-    virtual QString openFile(QWidget* parent, const QString& title, const QString& filter) = 0; // empty: cancelled
+    virtual QString openFile(QWidget* parent, const QString& title,
+                             const QString& filter) = 0; // empty: cancelled
     virtual QStringList openFiles(QWidget* parent, const QString& title, const QString& filter) = 0;
-    virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggested, const QString& filter) = 0;
-    virtual std::optional<QString> askText(QWidget* parent, const QString& title, const QString& question, const QString& suggested) = 0;
+    virtual QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                             const QString& filter) = 0;
+    virtual std::optional<QString> askText(QWidget* parent, const QString& title, const QString& question,
+                                           const QString& suggested) = 0;
     // The index of the button chosen, -1: cancelled. Buttons say what they do.
-    virtual int choose(QWidget* parent, const QString& title, const QString& sentence, const QStringList& buttons) = 0;
+    virtual int choose(QWidget* parent, const QString& title, const QString& sentence,
+                       const QStringList& buttons) = 0;
     virtual void tell(QWidget* parent, const QString& title, const QString& sentence) = 0;
 };
 
@@ -32,9 +36,12 @@ class SystemDialogs : public Dialogs
 public:
     QString openFile(QWidget* parent, const QString& title, const QString& filter) override;
     QStringList openFiles(QWidget* parent, const QString& title, const QString& filter) override;
-    QString saveFile(QWidget* parent, const QString& title, const QString& suggested, const QString& filter) override;
-    std::optional<QString> askText(QWidget* parent, const QString& title, const QString& question, const QString& suggested) override;
-    int choose(QWidget* parent, const QString& title, const QString& sentence, const QStringList& buttons) override;
+    QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
+                     const QString& filter) override;
+    std::optional<QString> askText(QWidget* parent, const QString& title, const QString& question,
+                                   const QString& suggested) override;
+    int choose(QWidget* parent, const QString& title, const QString& sentence,
+               const QStringList& buttons) override;
     void tell(QWidget* parent, const QString& title, const QString& sentence) override;
 };
 

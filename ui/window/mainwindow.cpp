@@ -1,8 +1,8 @@
 #include "ui/window/mainwindow.h"
 
-#include "core/exchange/samplefile.h"
 #include "core/exchange/csv.h"
 #include "core/exchange/newplan.h"
+#include "core/exchange/samplefile.h"
 #include "core/words/headlines.h"
 #include "ui/pages/page.h"
 #include "ui/panel/linklabel.h"
@@ -45,11 +45,6 @@ constexpr QSize smallestSize(1024, 680);
 QString planFilter()
 {
     return MainWindow::tr("Placewright plans (*.plan)");
-}
-
-QString withEnding(const QString& path, QLatin1StringView ending)
-{
-    return QFileInfo(path).suffix().isEmpty() ? path + ending : path;
 }
 
 // A name beside or in the folder that is not taken: "Calderbourne.plan", "Calderbourne 2.plan".
@@ -123,7 +118,8 @@ MainWindow::~MainWindow()
     closePlan();
 }
 
-QAction* MainWindow::action(QMenu* menu, const QString& text, const char* objectName, const QKeySequence& keys)
+QAction* MainWindow::action(QMenu* menu, const QString& text, const char* objectName,
+                            const QKeySequence& keys)
 {
     QAction* made = menu->addAction(text);
     made->setObjectName(QLatin1StringView(objectName));
@@ -134,10 +130,13 @@ QAction* MainWindow::action(QMenu* menu, const QString& text, const char* object
 void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    connect(action(menu, tr("&New plan…"), "actionNew", QKeySequence::New), &QAction::triggered, this, &MainWindow::newPlan);
-    connect(action(menu, tr("&Open…"), "actionOpen", QKeySequence::Open), &QAction::triggered, this, &MainWindow::chooseAndOpen);
+    connect(action(menu, tr("&New plan…"), "actionNew", QKeySequence::New), &QAction::triggered, this,
+            &MainWindow::newPlan);
+    connect(action(menu, tr("&Open…"), "actionOpen", QKeySequence::Open), &QAction::triggered, this,
+            &MainWindow::chooseAndOpen);
     m_recentMenu = menu->addMenu(tr("Open &recent"));
-    connect(action(menu, tr("Open the &sample plan"), "actionSample"), &QAction::triggered, this, &MainWindow::openSample);
+    connect(action(menu, tr("Open the &sample plan"), "actionSample"), &QAction::triggered, this,
+            &MainWindow::openSample);
     menu->addSeparator();
     QAction* copy = action(menu, tr("Save a &copy…"), "actionSaveCopy", QKeySequence::SaveAs);
     connect(copy, &QAction::triggered, this, &MainWindow::saveCopy);
@@ -146,7 +145,8 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     QAction* close = action(menu, tr("C&lose the plan"), "actionClose", QKeySequence::Close);
     connect(close, &QAction::triggered, this, &MainWindow::closePlan);
-    connect(action(menu, tr("&Quit"), "actionQuit", QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+    connect(action(menu, tr("&Quit"), "actionQuit", QKeySequence::Quit), &QAction::triggered, this,
+            &QWidget::close);
     m_planActions << copy << paper << close;
 }
 
@@ -178,7 +178,8 @@ void MainWindow::makeEditMenu()
         {tr("C&lear"), "actionClear", QKeySequence::Delete, &GridView::clearCells},
     };
     for (const GridAction& one : gridActions) {
-        QAction* made = action(menu, one.text + u'\t' + one.keys.toString(QKeySequence::NativeText), one.name);
+        QAction* made =
+            action(menu, one.text + u'\t' + one.keys.toString(QKeySequence::NativeText), one.name);
         connect(made, &QAction::triggered, this, [slot = one.slot] {
             if (GridView* grid = focusedGrid())
                 (grid->*slot)();
@@ -212,7 +213,8 @@ void MainWindow::makeViewMenu()
     });
     QMenu* rows = menu->addMenu(tr("&Row height"));
     auto* heights = new QActionGroup(this);
-    for (const auto& [height, text] : {std::pair(24, tr("Compact")), std::pair(28, tr("Medium")), std::pair(36, tr("Roomy"))}) {
+    for (const auto& [height, text] :
+         {std::pair(24, tr("Compact")), std::pair(28, tr("Medium")), std::pair(36, tr("Roomy"))}) {
         QAction* made = rows->addAction(text);
         made->setObjectName(u"actionRowHeight%1"_s.arg(height));
         made->setCheckable(true);
@@ -232,12 +234,14 @@ void MainWindow::makeViewMenu()
         for (Panel* panel : findChildren<Panel*>())
             panel->setSummaryShown(shown);
     });
-    QAction* twin = action(menu, tr("Chart or ta&ble"), "actionTwinTable", QKeySequence(Qt::CTRL | Qt::Key_T));
+    QAction* twin =
+        action(menu, tr("Chart or ta&ble"), "actionTwinTable", QKeySequence(Qt::CTRL | Qt::Key_T));
     connect(twin, &QAction::triggered, this, [this] {
         if (Panel* panel = panelToUse(*m_view->page(), true))
             panel->toggleTable();
     });
-    QAction* exportShown = action(menu, tr("&Export chart or table…"), "actionExport", QKeySequence(Qt::CTRL | Qt::Key_E));
+    QAction* exportShown =
+        action(menu, tr("&Export chart or table…"), "actionExport", QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(exportShown, &QAction::triggered, this, [this] {
         if (Panel* panel = panelToUse(*m_view->page(), false))
             panel->openExportMenu();
@@ -248,8 +252,8 @@ void MainWindow::makeViewMenu()
             [this] { m_theme.setZoom(qMin(m_theme.zoom() + 25, 300)); });
     connect(action(menu, tr("S&maller"), "actionSmaller", QKeySequence::ZoomOut), &QAction::triggered, this,
             [this] { m_theme.setZoom(qMax(m_theme.zoom() - 25, 50)); });
-    connect(action(menu, tr("&Usual size"), "actionUsualSize", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)), &QAction::triggered, this,
-            [this] { m_theme.setZoom(100); });
+    connect(action(menu, tr("&Usual size"), "actionUsualSize", QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)),
+            &QAction::triggered, this, [this] { m_theme.setZoom(100); });
 }
 
 void MainWindow::makePlanMenu()
@@ -260,7 +264,8 @@ void MainWindow::makePlanMenu()
     menu->addSeparator();
     QAction* next = action(menu, tr("Next &missed condition"), "actionNextMissed", QKeySequence(Qt::Key_F8));
     connect(next, &QAction::triggered, this, [this] { m_view->showNextMissed(false); });
-    QAction* previous = action(menu, tr("&Previous missed condition"), "actionPreviousMissed", QKeySequence(Qt::SHIFT | Qt::Key_F8));
+    QAction* previous = action(menu, tr("&Previous missed condition"), "actionPreviousMissed",
+                               QKeySequence(Qt::SHIFT | Qt::Key_F8));
     connect(previous, &QAction::triggered, this, [this] { m_view->showNextMissed(true); });
     QAction* pane = action(menu, tr("Next pa&ne"), "actionNextPane", QKeySequence(Qt::Key_F6));
     connect(pane, &QAction::triggered, this, [this] { m_view->focusNextPane(); });
@@ -270,11 +275,14 @@ void MainWindow::makePlanMenu()
 void MainWindow::makeScenarioMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Scenario"));
-    QAction* branch = action(menu, tr("&Branch from this one…"), "actionBranch", QKeySequence(Qt::CTRL | Qt::Key_B));
+    QAction* branch =
+        action(menu, tr("&Branch from this one…"), "actionBranch", QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(branch, &QAction::triggered, this, &MainWindow::branchScenario);
-    QAction* previous = action(menu, tr("&Previous"), "actionPreviousScenario", QKeySequence(Qt::CTRL | Qt::Key_BracketLeft));
+    QAction* previous =
+        action(menu, tr("&Previous"), "actionPreviousScenario", QKeySequence(Qt::CTRL | Qt::Key_BracketLeft));
     connect(previous, &QAction::triggered, this, [this] { stepScenario(-1); });
-    QAction* next = action(menu, tr("&Next"), "actionNextScenario", QKeySequence(Qt::CTRL | Qt::Key_BracketRight));
+    QAction* next =
+        action(menu, tr("&Next"), "actionNextScenario", QKeySequence(Qt::CTRL | Qt::Key_BracketRight));
     connect(next, &QAction::triggered, this, [this] { stepScenario(1); });
     m_planActions << branch << previous << next;
 }
@@ -282,8 +290,10 @@ void MainWindow::makeScenarioMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    connect(action(menu, tr("&Help here"), "actionHelp", QKeySequence::HelpContents), &QAction::triggered, this, &MainWindow::showHelp);
-    connect(action(menu, tr("&About Placewright"), "actionAbout"), &QAction::triggered, this, &MainWindow::about);
+    connect(action(menu, tr("&Help here"), "actionHelp", QKeySequence::HelpContents), &QAction::triggered,
+            this, &MainWindow::showHelp);
+    connect(action(menu, tr("&About Placewright"), "actionAbout"), &QAction::triggered, this,
+            &MainWindow::about);
 }
 
 void MainWindow::makeStatusBar()
@@ -297,7 +307,8 @@ void MainWindow::makeStatusBar()
     m_legend = new StatusLegend(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(space::inside, 0, space::inside, 0);
-    for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_undoLast)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_undoLast)})
         statusBar()->addWidget(part);
     statusBar()->addWidget(m_said, 1);
     statusBar()->addPermanentWidget(m_legend);
@@ -307,21 +318,31 @@ void MainWindow::makeStatusBar()
 
 bool MainWindow::openPlan(const QString& path)
 {
-    Result<std::unique_ptr<PlanDocument>> opened = PlanDocument::open(path, PlanFile::Mode::ReadWrite, m_author);
+    if (m_document && QFileInfo(path).canonicalFilePath() == m_document->path())
+        return true; // it is the one that is shown
+    Result<std::unique_ptr<PlanDocument>> opened =
+        PlanDocument::open(path, PlanFile::Mode::ReadWrite, m_author);
     if (opened)
         return take(std::move(*opened));
 
     // Somebody else may have it open, or the folder may not be ours to write: reading is still possible.
-    Result<std::unique_ptr<PlanDocument>> readable = PlanDocument::open(path, PlanFile::Mode::ReadOnly, m_author);
+    Result<std::unique_ptr<PlanDocument>> readable =
+        PlanDocument::open(path, PlanFile::Mode::ReadOnly, m_author);
     if (readable) {
-        const int choice = m_dialogs.choose(this, tr("Open a plan"), opened.error().text, {tr("Open to read only"), tr("Open a copy")});
+        const int choice = m_dialogs.choose(this, tr("Open a plan"), opened.error().text,
+                                            {tr("Open to read only"), tr("Open a copy")});
         if (choice == 0)
             return take(std::move(*readable));
         if (choice != 1)
             return false;
         readable->reset();
         const QFileInfo file(path);
-        const QString copy = freeName(file.absoluteDir(), tr("%1 copy").arg(file.completeBaseName()));
+        const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+        const QString copy =
+            m_dialogs.saveFile(this, tr("Where to keep the copy"),
+                               freeName(documents, tr("%1 copy").arg(file.completeBaseName())), planFilter());
+        if (copy.isEmpty())
+            return false;
         if (Outcome copied = copyPlanFile(path, copy); !copied) {
             m_dialogs.tell(this, tr("Open a copy"), copied.error().text);
             return false;
@@ -363,7 +384,8 @@ bool MainWindow::take(std::unique_ptr<PlanDocument> document)
     m_pageMenu->clear();
     int number = 0;
     for (Page* page : m_view->pages()) {
-        QAction* made = action(m_pageMenu, page->name(), "", QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)));
+        QAction* made = action(m_pageMenu, page->name(), "",
+                               QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)));
         made->setObjectName(u"actionPage%1"_s.arg(number));
         connect(made, &QAction::triggered, this, [this, id = page->id()] { m_view->showPage(id); });
     }
@@ -380,8 +402,9 @@ bool MainWindow::take(std::unique_ptr<PlanDocument> document)
     const QVariantMap left = m_session.placeLeft(m_document->path());
     if (!left.isEmpty())
         m_view->restoreViewState(left);
-    setWindowTitle(tr("%1 – Placewright").arg(QFileInfo(m_document->path()).completeBaseName()
-                                               + (m_document->isReadOnly() ? tr(" (read only)") : QString())));
+    setWindowTitle(tr("%1 – Placewright")
+                       .arg(QFileInfo(m_document->path()).completeBaseName() +
+                            (m_document->isReadOnly() ? tr(" (read only)") : QString())));
     refreshActions();
     refreshStatus();
     return true;
@@ -417,7 +440,8 @@ void MainWindow::newPlan()
         return;
     const NewPlan wanted = dialog.plan();
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString path = m_dialogs.saveFile(this, tr("Where to keep the new plan"), folder.filePath(wanted.place + u".plan"_s), planFilter());
+    const QString path = m_dialogs.saveFile(this, tr("Where to keep the new plan"),
+                                            folder.filePath(wanted.place + u".plan"_s), planFilter());
     if (path.isEmpty())
         return;
     Result<PlanTree> tree = newPlanTree(wanted);
@@ -425,14 +449,14 @@ void MainWindow::newPlan()
         m_dialogs.tell(this, tr("New plan"), tree.error().text);
         return;
     }
-    const QString target = withEnding(path, ".plan"_L1);
-    Result<std::unique_ptr<PlanFile>> created = PlanFile::create(target, *tree, m_author, tr("New plan for %1").arg(wanted.place));
+    Result<std::unique_ptr<PlanFile>> created =
+        PlanFile::create(path, *tree, m_author, tr("New plan for %1").arg(wanted.place));
     if (!created) {
         m_dialogs.tell(this, tr("New plan"), created.error().text);
         return;
     }
     created->reset();
-    openPlan(target);
+    openPlan(path);
 }
 
 void MainWindow::chooseAndOpen()
@@ -449,7 +473,7 @@ void MainWindow::saveCopy()
     const QString path = m_dialogs.saveFile(this, tr("Save a copy"), suggested, planFilter());
     if (path.isEmpty())
         return;
-    if (Outcome copied = copyPlanFile(m_document->path(), withEnding(path, ".plan"_L1)); !copied)
+    if (Outcome copied = copyPlanFile(m_document->path(), path); !copied)
         m_dialogs.tell(this, tr("Save a copy"), copied.error().text);
     else
         m_said->setText(tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)));
@@ -458,11 +482,13 @@ void MainWindow::saveCopy()
 void MainWindow::exportBoardPaper()
 {
     const QFileInfo file(m_document->path());
-    const QString suggested = file.absoluteDir().filePath(tr("%1 board paper.pdf").arg(file.completeBaseName()));
-    const QString path = m_dialogs.saveFile(this, tr("Board paper"), suggested, tr("PDF (*.pdf);;OpenDocument text (*.odt)"));
+    const QString suggested =
+        file.absoluteDir().filePath(tr("%1 board paper.pdf").arg(file.completeBaseName()));
+    const QString path =
+        m_dialogs.saveFile(this, tr("Board paper"), suggested, tr("PDF (*.pdf);;OpenDocument text (*.odt)"));
     if (path.isEmpty())
         return;
-    if (Outcome written = writeBoardPaper(paperSource(*m_document), withEnding(path, ".pdf"_L1)); !written)
+    if (Outcome written = writeBoardPaper(paperSource(*m_document), path); !written)
         m_dialogs.tell(this, tr("Board paper"), written.error().text);
     else
         m_said->setText(tr("The board paper is in %1.").arg(QDir::toNativeSeparators(path)));
@@ -471,15 +497,18 @@ void MainWindow::exportBoardPaper()
 void MainWindow::importNeedFiles()
 {
     constexpr qint64 largestFile = 200'000'000;
-    const QStringList paths = m_dialogs.openFiles(this, tr("Import need"), tr("Need files (*.csv *.json);;All files (*)"));
+    const QStringList paths =
+        m_dialogs.openFiles(this, tr("Import need"), tr("Need files (*.csv *.json);;All files (*)"));
     for (const QString& path : paths) {
         Result<QByteArray> bytes = readWholeFile(path, largestFile);
         if (!bytes) {
             m_dialogs.tell(this, tr("Import need"), bytes.error().text);
             return;
         }
-        NeedImportDialog dialog(m_document->plan(), m_document->shelf(), *bytes, QFileInfo(path).fileName(), this);
-        if (dialog.exec() != QDialog::Accepted || !m_document->commit(dialog.import().step, dialog.import().blobs))
+        NeedImportDialog dialog(m_document->plan(), m_document->shelf(), *bytes, QFileInfo(path).fileName(),
+                                this);
+        if (dialog.exec() != QDialog::Accepted ||
+            !m_document->commit(dialog.import().step, dialog.import().blobs))
             return;
     }
 }
@@ -487,7 +516,8 @@ void MainWindow::importNeedFiles()
 void MainWindow::branchScenario()
 {
     const QString from = m_document->scenarioName(m_document->scenario());
-    const std::optional<QString> name = m_dialogs.askText(this, tr("Branch a scenario"), tr("Name of the scenario that branches from “%1”:").arg(from), {});
+    const std::optional<QString> name = m_dialogs.askText(
+        this, tr("Branch a scenario"), tr("Name of the scenario that branches from “%1”:").arg(from), {});
     if (!name)
         return;
     const Id id = randomIds()();
@@ -516,10 +546,11 @@ void MainWindow::showHelp()
 
 void MainWindow::about()
 {
-    m_dialogs.tell(this, tr("About Placewright"),
-                   tr("Placewright %1\n\nA planner for the money a place spends on health and care together.\n"
-                      "Free software under the GNU General Public License, version 3 or later.")
-                       .arg(QApplication::applicationVersion()));
+    m_dialogs.tell(
+        this, tr("About Placewright"),
+        tr("Placewright %1\n\nA planner for the money a place spends on health and care together.\n"
+           "Free software under the GNU General Public License, version 3 or later.")
+            .arg(QApplication::applicationVersion()));
 }
 
 void MainWindow::refreshRecent()
@@ -551,16 +582,18 @@ void MainWindow::refreshActions()
 void MainWindow::refreshStatus()
 {
     const bool open = m_document != nullptr;
-    for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_legend)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_legend)})
         part->setVisible(open);
     m_undoLast->setVisible(open && m_document->canUndo());
     m_zoom->setText(u"%1%"_s.arg(m_theme.zoom()));
     if (!open)
         return;
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
-    m_saved->setText(m_document->isReadOnly()
-                         ? tr("Read only")
-                         : tr("Every edit saved, %1").arg(british.toString(m_document->savedAt().toLocalTime(), u"d MMMM yyyy, HH:mm"_s)));
+    m_saved->setText(m_document->isReadOnly() ? tr("Read only")
+                                              : tr("Every edit saved, %1")
+                                                    .arg(british.toString(m_document->savedAt().toLocalTime(),
+                                                                          u"d MMMM yyyy, HH:mm"_s)));
     m_last->setText(m_document->lastStepText());
 }
 

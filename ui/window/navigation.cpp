@@ -61,11 +61,13 @@ protected:
         if (isChecked())
             painter.fillRect(0, 0, 3, height(), tokens.accent);
         const QRectF iconBox(m_narrow ? (width() - 16) / 2.0 : space::inside, (height() - 16) / 2.0, 16, 16);
-        paintIcon(painter, m_icon, iconBox, isChecked() ? tokens.accent : tokens.text2, isChecked() ? tokens.base : tokens.nav);
+        paintIcon(painter, m_icon, iconBox, isChecked() ? tokens.accent : tokens.text2,
+                  isChecked() ? tokens.base : tokens.nav);
         if (!m_narrow) {
             painter.setPen(tokens.text);
             painter.setFont(textFont(TextSize::Body, isChecked() ? TextWeight::Strong : TextWeight::Normal));
-            painter.drawText(rect().adjusted(40, 0, -space::medium, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+            painter.drawText(rect().adjusted(40, 0, -space::medium, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                             text());
             if (m_badge.count > 0)
                 paintBadge(painter, m_badge.mark, m_badge.count, width() - 10.0, height() / 2.0, tokens);
         }
@@ -108,7 +110,8 @@ Navigation::Navigation(QWidget* parent)
     column->addStretch(1);
     column->addWidget(m_rules);
     setNarrow(false);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit pageRequested(static_cast<PageId>(id)); });
+    connect(m_group, &QButtonGroup::idClicked, this,
+            [this](int id) { emit pageRequested(static_cast<PageId>(id)); });
 }
 
 void Navigation::addPage(const Page& page)

@@ -33,7 +33,8 @@ QString previewOf(const NeedImport& import)
         html += u"<p>%1</p>"_s.arg(sentence.toHtmlEscaped());
     QStringList refused;
     for (const RefusedRow& row : import.refused)
-        refused.append(row.line > 0 ? NeedImportDialog::tr("line %1: %2").arg(row.line).arg(row.reason) : row.reason);
+        refused.append(row.line > 0 ? NeedImportDialog::tr("line %1: %2").arg(row.line).arg(row.reason)
+                                    : row.reason);
     appendList(html, NeedImportDialog::tr("Refused rows"), refused);
     appendList(html, NeedImportDialog::tr("In two areas"), import.overlapping);
     appendList(html, NeedImportDialog::tr("Not in the dataset"), import.unmatched);
@@ -43,7 +44,8 @@ QString previewOf(const NeedImport& import)
 
 } // namespace
 
-NeedImportDialog::NeedImportDialog(const Plan& plan, const Shelf& shelf, const QByteArray& bytes, const QString& fileName, QWidget* parent)
+NeedImportDialog::NeedImportDialog(const Plan& plan, const Shelf& shelf, const QByteArray& bytes,
+                                   const QString& fileName, QWidget* parent)
     : QDialog(parent)
     , m_plan(plan)
     , m_shelf(shelf)

@@ -18,7 +18,8 @@ class NeedImportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    NeedImportDialog(const Plan& plan, const Shelf& shelf, const QByteArray& bytes, const QString& fileName, QWidget* parent = nullptr);
+    NeedImportDialog(const Plan& plan, const Shelf& shelf, const QByteArray& bytes, const QString& fileName,
+                     QWidget* parent = nullptr);
 
     const NeedImport& import() const { return *m_import; } // after it was accepted
 

@@ -86,8 +86,8 @@ NewPlan NewPlanDialog::plan() const
 
 void NewPlanDialog::refresh()
 {
-    m_make->setEnabled(!m_place->text().trimmed().isEmpty() && !m_council->text().trimmed().isEmpty()
-                       && isYearName(m_year->text().trimmed()));
+    m_make->setEnabled(!m_place->text().trimmed().isEmpty() && !m_council->text().trimmed().isEmpty() &&
+                       isYearName(m_year->text().trimmed()));
 }
 
 } // namespace placewright

@@ -1,16 +1,20 @@
 #include "ui/window/planview.h"
 
 #include "core/words/headlines.h"
+#include "core/words/heldout.h"
 #include "ui/pages/conditionspage.h"
 #include "ui/pages/fundingpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/placeneedpage.h"
 #include "ui/pages/schemespage.h"
 #include "ui/panel/undonotice.h"
+#include "ui/theme/space.h"
+#include "ui/theme/tokens.h"
 #include "ui/window/conditionstrip.h"
 #include "ui/window/navigation.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,11 +44,17 @@ PlanView::PlanView(PlanDocument& document, QAction* undo, QAction* redo, QWidget
     , m_strip(new ConditionStrip(document, undo, redo, this))
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
+    , m_heldOut(new QLabel(this))
     , m_notice(new UndoNotice(this))
 {
     m_notice->dismiss();
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    m_heldOut->setObjectName(QStringLiteral("heldOut"));
+    m_heldOut->setWordWrap(true);
+    m_heldOut->setAutoFillBackground(true);
+    m_heldOut->setContentsMargins(space::page, space::medium, space::page, space::medium);
+    right->addWidget(m_heldOut);
     right->addWidget(m_stack, 1);
     right->addWidget(m_notice);
     auto* below = new QHBoxLayout;
@@ -95,7 +105,8 @@ Page* PlanView::page() const
 
 Page* PlanView::page(PageId id) const
 {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(), [id](const Page* page) { return page->id() == id; });
+    const auto found =
+        std::find_if(m_pages.begin(), m_pages.end(), [id](const Page* page) { return page->id() == id; });
     return found == m_pages.end() ? nullptr : *found;
 }
 
@@ -104,6 +115,7 @@ void PlanView::refresh()
     m_notice->dismiss(); // gone at the next edit; the edit that asks for one announces it after it is done
     m_strip->refresh();
     refreshNavigation();
+    refreshHeldOut();
     m_stale = QSet<Page*>(m_pages.begin(), m_pages.end());
     if (Page* shown = page(); shown && isVisible()) {
         m_stale.remove(shown);
@@ -118,6 +130,17 @@ void PlanView::refreshNavigation()
     m_navigation->setRules(rulesSentence(m_document.rulebook(), m_document.year()));
     for (const Page* one : std::as_const(m_pages))
         m_navigation->setBadge(one->id(), one->badge());
+}
+
+void PlanView::refreshHeldOut()
+{
+    const QStringList sentences = heldOut(m_document.tree(), m_document.stale(), m_document.plan());
+    m_heldOut->setVisible(!sentences.isEmpty());
+    m_heldOut->setText(sentences.join(QChar(u'\n')));
+    QPalette palette = m_heldOut->palette();
+    palette.setColor(QPalette::Window, tokensOf(this).missedTint);
+    palette.setColor(QPalette::WindowText, tokensOf(this).missed);
+    m_heldOut->setPalette(palette);
 }
 
 void PlanView::showPage(PageId id, const QStringList& ids)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QAction;
+class QLabel;
 class QStackedWidget;
 
 namespace placewright {
@@ -49,12 +50,14 @@ private:
     void addPage(Page* page);
     void refresh();
     void refreshNavigation();
+    void refreshHeldOut();
 
     PlanDocument& m_document;
     Selection m_selection;
     ConditionStrip* m_strip;
     Navigation* m_navigation;
     QStackedWidget* m_stack;
+    QLabel* m_heldOut; // Steps of the scenario shown that no longer fit
     UndoNotice* m_notice;
     QList<Page*> m_pages;
     QSet<Page*> m_stale; // to be refreshed when they are shown

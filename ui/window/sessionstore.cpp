@@ -13,7 +13,8 @@ constexpr qsizetype mostRecent = 10;
 
 QString leftKey(const QString& path)
 {
-    const QByteArray name = QCryptographicHash::hash(QFileInfo(path).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray name =
+        QCryptographicHash::hash(QFileInfo(path).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256);
     return u"left/"_s + QString::fromLatin1(name.toHex().first(24));
 }
 

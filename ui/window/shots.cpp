@@ -32,7 +32,10 @@ public:
     QString openFile(QWidget*, const QString&, const QString&) override { return {}; }
     QStringList openFiles(QWidget*, const QString&, const QString&) override { return {}; }
     QString saveFile(QWidget*, const QString&, const QString&, const QString&) override { return {}; }
-    std::optional<QString> askText(QWidget*, const QString&, const QString&, const QString&) override { return std::nullopt; }
+    std::optional<QString> askText(QWidget*, const QString&, const QString&, const QString&) override
+    {
+        return std::nullopt;
+    }
     int choose(QWidget*, const QString&, const QString&, const QStringList&) override { return 0; }
     void tell(QWidget*, const QString&, const QString& sentence) override { told = sentence; }
 
@@ -59,7 +62,8 @@ QPixmap pictureOf(QWidget& window, int scale)
 Outcome save(const QPixmap& picture, const QString& path)
 {
     if (!picture.save(path))
-        return Error{MainWindow::tr("%1 cannot be written. Choose a folder you may write to.").arg(QDir::toNativeSeparators(path))};
+        return Error{MainWindow::tr("%1 cannot be written. Choose a folder you may write to.")
+                         .arg(QDir::toNativeSeparators(path))};
     return Done{};
 }
 
@@ -69,7 +73,8 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
 {
     const QDir target(folder);
     if (!target.mkpath(u"."_s))
-        return Error{MainWindow::tr("%1 cannot be made. Choose a folder you may write to.").arg(QDir::toNativeSeparators(folder))};
+        return Error{MainWindow::tr("%1 cannot be made. Choose a folder you may write to.")
+                         .arg(QDir::toNativeSeparators(folder))};
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(u"shots.ini"_s), QSettings::IniFormat);
     SessionStore session(settings);
@@ -96,14 +101,16 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
             window.view()->showPage(page->id());
             settle();
             const QString name = page->helpTopic() + u'-' + setting.name;
-            if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s)); !saved)
+            if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s));
+                !saved)
                 return saved;
             if (setting.name != u"light")
                 continue;
             for (const Chart* chart : page->findChildren<Chart*>()) {
                 const QString stem = target.filePath(page->helpTopic() + u'-' + chart->objectName());
                 if (!chart->exportPng(stem + u".png"_s) || !chart->exportSvg(stem + u".svg"_s))
-                    return Error{MainWindow::tr("%1 cannot be written. Choose a folder you may write to.").arg(stem)};
+                    return Error{
+                        MainWindow::tr("%1 cannot be written. Choose a folder you may write to.").arg(stem)};
             }
         }
         settings.clear();

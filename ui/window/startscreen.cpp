@@ -59,8 +59,9 @@ StartScreen::StartScreen(QWidget* parent)
     connect(sample, &QPushButton::clicked, this, &StartScreen::sampleRequested);
     connect(create, &QPushButton::clicked, this, &StartScreen::newRequested);
     connect(open, &QPushButton::clicked, this, &StartScreen::openRequested);
-    connect(m_recent, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem* item) { emit recentRequested(item->data(Qt::UserRole).toString()); });
+    connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
+        emit recentRequested(item->data(Qt::UserRole).toString());
+    });
     refreshLook();
 }
 
@@ -70,11 +71,13 @@ void StartScreen::setRecent(const QStringList& paths)
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
     for (const QString& path : paths) {
         const QFileInfo file(path);
-        const QString when = file.exists() ? british.toString(file.lastModified().date(), QStringLiteral("d MMMM yyyy"))
-                                           : tr("not there any more");
-        auto* item = new QListWidgetItem(tr("%1 · %2 · %3").arg(file.completeBaseName(), when,
-                                                               QDir::toNativeSeparators(file.absolutePath())),
-                                         m_recent);
+        const QString when = file.exists()
+                                 ? british.toString(file.lastModified().date(), QStringLiteral("d MMMM yyyy"))
+                                 : tr("not there any more");
+        auto* item = new QListWidgetItem(
+            tr("%1 · %2 · %3")
+                .arg(file.completeBaseName(), when, QDir::toNativeSeparators(file.absolutePath())),
+            m_recent);
         item->setData(Qt::UserRole, path);
         item->setToolTip(QDir::toNativeSeparators(path));
     }

@@ -21,7 +21,8 @@ struct Entry
 
 QList<Entry> entries()
 {
-    return {{Icon::Indicative, StatusLegend::tr("indicative")}, {Icon::Disputed, StatusLegend::tr("disputed")}};
+    return {{Icon::Indicative, StatusLegend::tr("indicative")},
+            {Icon::Disputed, StatusLegend::tr("disputed")}};
 }
 
 } // namespace
@@ -48,7 +49,8 @@ void StatusLegend::paintEvent(QPaintEvent*)
     painter.setFont(textFont(TextSize::Caption));
     int x = 0;
     for (const Entry& entry : entries()) {
-        paintIcon(painter, entry.mark, QRectF(x, (height() - markSize) / 2.0, markSize, markSize), iconColour(entry.mark, tokens), tokens.nav);
+        paintIcon(painter, entry.mark, QRectF(x, (height() - markSize) / 2.0, markSize, markSize),
+                  iconColour(entry.mark, tokens), tokens.nav);
         x += markSize + space::small;
         const int width = painter.fontMetrics().horizontalAdvance(entry.text);
         painter.setPen(tokens.text2);

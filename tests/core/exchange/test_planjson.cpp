@@ -117,6 +117,8 @@ private slots:
         row("field given twice", u"\"Breaks\""_s, u"\"Breaks\", \"name\": \"Other\""_s, u"second time"_s);
         row("same id", u"\"id\": \"l2\""_s, u"\"id\": \"l1\""_s,
             u"lines[1].id: “l1” is used a second time"_s);
+        row("id of another table", u"\"id\": \"l2\""_s, u"\"id\": \"s1\""_s,
+            u"lines[1].id: “s1” is used a second time"_s);
         row("bad id", u"\"id\": \"l2\""_s, u"\"id\": \"l 2\""_s, u"lines[1].id: "_s);
         row("id left out", u"\"id\": \"l2\","_s, u""_s, u"lines[1].id: "_s);
         row("not a year", u"\"id\": \"2026-27\""_s, u"\"id\": \"2026-28\""_s, u"years[0].id: “2026-28”"_s);

@@ -1,4 +1,5 @@
 // How money reaches areas. Splits are worked by hand beside each case.
+#include "core/ledger/areamove.h"
 #include "core/ledger/ledger.h"
 #include "tests/support/exampleplan.h"
 #include "tests/support/randomplan.h"
@@ -68,13 +69,14 @@ Plan randomMoney(Seeded& seeded)
     ExamplePlan plan;
     plan.add(u"year", u"2025-26"_s).add(u"year", year).add(u"layer", u"l"_s).add(u"layer", u"k"_s);
     QStringList areas;
+    const bool twoLayers = seeded.between(0, 3) == 0;
     const qint64 count = seeded.between(1, 12);
     for (qint64 i = 0; i < count; ++i) {
         const QString id = u"n%1"_s.arg(seeded.between(0, 1'000'000));
         if (areas.contains(id))
             continue;
         areas.append(id);
-        plan.add(u"area", id, {{u"layer"_s, ref(i % 4 == 3 ? u"k"_s : u"l"_s)}});
+        plan.add(u"area", id, {{u"layer"_s, ref(twoLayers && i % 4 == 3 ? u"k"_s : u"l"_s)}});
         if (seeded.between(0, 1))
             plan.set(u"area", id, {{u"code"_s, text(u"E%1"_s.arg(seeded.between(0, 3)))}}); // some alike
         if (seeded.between(0, 30))
@@ -103,7 +105,8 @@ Plan randomMoney(Seeded& seeded)
         const QString scheme = u"s%1"_s.arg(i);
         plan.add(u"scheme", scheme, {{u"fund"_s, ref(i == 3 ? u"g"_s : u"f"_s)}});
         if (seeded.between(0, 9))
-            plan.set(u"scheme", scheme, {{u"layer"_s, ref(seeded.between(0, 2) ? u"l"_s : u"k"_s)}});
+            plan.set(u"scheme", scheme,
+                     {{u"layer"_s, ref(!twoLayers || seeded.between(0, 2) ? u"l"_s : u"k"_s)}});
         fillBasis("scheme", scheme);
     }
     for (int i = 0; i < 12; ++i) {
@@ -150,6 +153,8 @@ private slots:
     void bases();
     void problems_data();
     void problems();
+    void emptyCellsOfAnotherLayerAreLeftOut();
+    void poundsOfTwoLayersDoNotMove();
     void tiesWithoutCodes();
     void rowsFollowLinesAndYears();
     void alignedIsMarked();
@@ -264,6 +269,18 @@ void TestLedger::problems_data()
     row("no area for the line", SplitProblem::AreaUnknown, basis("need"), basis("area"));
     row("a penny too many", SplitProblem::PoundsAboveAmount, basis("pounds"), placed(6, 5));
     row("of the other sign", SplitProblem::PoundsAboveAmount, basis("pounds"), placed(-4, 0));
+    const Cells elsewhere{{u"layer"_s, ref(u"bare"_s)}}; // area c stands in another layer than a and b
+    const Cells noLayer{{u"layer"_s, Value()}};
+    row("an area of another layer", SplitProblem::OtherLayer, basis("area", {{u"basisArea"_s, ref(u"c"_s)}}),
+        {}, elsewhere);
+    row("a share for another layer", SplitProblem::OtherLayer, halfAndQuarters, {}, elsewhere);
+    row("shares over two layers", SplitProblem::OtherLayer, halfAndQuarters + noLayer, {}, elsewhere);
+    row("shares all in another layer", SplitProblem::OtherLayer,
+        basis("shares", {{u"share c"_s, percent(u"100")}}), {}, elsewhere);
+    row("pounds in another layer", SplitProblem::OtherLayer, basis("pounds"),
+        {{u"areaAmount 2026-27/c"_s, pounds(0, 3)}}, elsewhere);
+    row("pounds in two layers", SplitProblem::OtherLayer, basis("pounds", noLayer),
+        placed(1, 2) + Cells{{u"areaAmount 2026-27/c"_s, pounds(0, 3)}}, elsewhere);
     row("no population", SplitProblem::NeedUnknown, basis("population"), {}, {{u"population"_s, Value()}});
     row("no weighted population", SplitProblem::NeedUnknown, basis("need"), {},
         {{u"weightedPopulation"_s, Value()}});
@@ -286,6 +303,42 @@ void TestLedger::problems()
     for (const QString& area : {u"a"_s, u"b"_s, u"c"_s})
         nobody.set(u"area", area, {{u"weightedPopulation"_s, people(u"0")}});
     QCOMPARE(ledgerOf(nobody.plan()).rows.first().problem, SplitProblem::NeedUnknown);
+}
+
+void TestLedger::emptyCellsOfAnotherLayerAreLeftOut()
+{
+    const Plan pounds =
+        example(::pounds(0, 10), {{u"areaBasis"_s, chosen("pounds")}},
+                {{u"areaAmount 2026-27/a"_s, ::pounds(0, 4)}, {u"areaAmount 2026-27/c"_s, ::pounds(0, 0)}})
+            .set(u"area", u"c"_s, {{u"layer"_s, ref(u"bare"_s)}})
+            .plan();
+    const Ledger ledger = ledgerOf(pounds);
+    QCOMPARE(ledger.rows.first().problem, SplitProblem::None);
+    QCOMPARE(splitOf(pounds, ledger, ledger.rows.first()), u"a 4, left 6"_s);
+    const Plan shares = example(::pounds(0, 10), {{u"areaBasis"_s, chosen("shares")},
+                                                  {u"layer"_s, Value()},
+                                                  {u"share b"_s, percent(u"100")},
+                                                  {u"share c"_s, percent(u"0")}})
+                            .set(u"area", u"c"_s, {{u"layer"_s, ref(u"bare"_s)}})
+                            .plan();
+    const Ledger shared = ledgerOf(shares);
+    QCOMPARE(splitOf(shares, shared, shared.rows.first()), u"b 10, left 0"_s);
+}
+
+void TestLedger::poundsOfTwoLayersDoNotMove()
+{
+    ExamplePlan plan = example(pounds(0, 10), {{u"areaBasis"_s, chosen("pounds")}},
+                               {{u"areaAmount 2026-27/a"_s, pounds(0, 4)},
+                                {u"areaAmount 2026-27/b"_s, pounds(0, 1)},
+                                {u"areaAmount 2026-27/c"_s, pounds(0, 5)}});
+    QCOMPARE(areaMoveRoom(plan.plan(), Id(u"a"_s), Id(year)).up, Money::fromPence(6));
+    plan.set(u"area", u"c"_s, {{u"layer"_s, ref(u"bare"_s)}});
+    for (const QString& area : {u"a"_s, u"c"_s}) {
+        const AreaMoveRoom room = areaMoveRoom(plan.plan(), Id(area), Id(year));
+        QVERIFY(room.up.isZero() && room.down.isZero());
+        QCOMPARE(room.upLimit, AreaMoveRoom::Limit::NoKnownPounds);
+        QVERIFY(!moveAreaMoney(plan.plan(), Id(area), Id(year), Money::fromPence(1)));
+    }
 }
 
 // 2.5 and 2.5 again, but by id once no code says otherwise; and by id after equal codes.

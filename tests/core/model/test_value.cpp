@@ -112,6 +112,7 @@ void TestValue::jsonForm_data()
     row("rate as typed", ValueType::Rate, Value(rate(u"11.50")), u"11.50"_s);
     row("negative rate", ValueType::Rate, Value(rate(u"-0.000000000001")), u"-0.000000000001"_s);
     row("people", ValueType::People, Value(People::fromUnits(3928'020'356'000)), u"3928.020356"_s);
+    row("the most people", ValueType::People, Value(People::fromWhole(100'000'000)), u"100000000"_s);
     row("whole people", ValueType::People, Value(People::fromWhole(45493)), u"45493"_s);
     row("count", ValueType::Count, Value::count(-12), -12);
     row("largest count", ValueType::Count, Value::count(1'000'000'000'000), qint64(1'000'000'000'000));
@@ -161,6 +162,7 @@ void TestValue::jsonRefused_data()
     row(ValueType::Rate, u"0.0000000000001"_s, "thirteen decimals");
     row(ValueType::Rate, u"ten"_s, "a rate in words");
     row(ValueType::People, u"-1"_s, "fewer than nobody");
+    row(ValueType::People, u"100000001"_s, "more people than there are");
     row(ValueType::People, u"1e3"_s, "people with an exponent");
     row(ValueType::Count, u"3"_s, "a count in quotes");
     row(ValueType::Count, 2.5, "half a thing");
@@ -231,6 +233,7 @@ void TestValue::typedRefused_data()
     row(ValueType::Money, u"£200bn"_s);
     row(ValueType::Rate, u"a tenth"_s);
     row(ValueType::People, u"-4"_s);
+    row(ValueType::People, u"100,000,000.000000001"_s);
     row(ValueType::Count, u"2.5"_s);
     row(ValueType::Count, u"1000000000001"_s);
     row(ValueType::Count, u"1,2,3"_s);

@@ -147,6 +147,8 @@ void TestApply::conflicts_data()
         u"Line “z” is not in the plan."_s);
     row("there already", Reason::AlreadyThere, {added(u"fund"_s, u"f"_s)},
         u"Fund “Pool” is in the plan already."_s);
+    row("an id that another table has", Reason::AlreadyThere,
+        {added(u"line"_s, u"f"_s, {{u"scheme"_s, {}, ref(u"s"_s)}})}, u"Line “f” is in the plan already."_s);
     row("a text for money", Reason::WrongType,
         {set("line", u"x"_s, "amount", u"2026-27"_s, pounds(600), text(u"600"_s))},
         u"Line “Respite”: this value cannot stand there."_s);
@@ -188,6 +190,23 @@ void TestApply::conflicts_data()
     row("a new scenario of a known name", Reason::NameTaken,
         {added(u"scenario"_s, u"C"_s, {{u"name"_s, {}, text(u"Option A"_s)}})},
         u"Scenario “C”: another scenario has that name."_s);
+    row("a scenario without a name", Reason::NameMissing, {added(u"scenario"_s, u"C"_s)},
+        u"Scenario “C”: a scenario needs a name."_s);
+    row("a scenario called base", Reason::NameOfBase,
+        {set("scenario", u"A"_s, "name", {}, text(u"Option A"_s), text(u"Base"_s))},
+        u"Scenario “Option A”: a scenario and the base cannot have the same name."_s);
+    row("the base called like a scenario", Reason::NameOfBase,
+        {set("place", u"place"_s, "baseName", {}, Value(), text(u"option b"_s))},
+        u"Place “Calderbourne”: a scenario and the base cannot have the same name."_s);
+    row("a sixth year", Reason::TooManyYears,
+        {added(u"year"_s, u"2027-28"_s), added(u"year"_s, u"2028-29"_s), added(u"year"_s, u"2029-30"_s),
+         added(u"year"_s, u"2030-31"_s)},
+        u"Financial year “2030-31”: a plan has at most 5 years."_s);
+    row("a second place", Reason::SecondPlace,
+        {added(u"place"_s, u"other"_s, {{u"name"_s, {}, text(u"Ashmoor"_s)}})},
+        u"Place “other”: a plan is for one place."_s);
+    row("the only place", Reason::LastPlace, {removed(plan, u"place"_s, u"place"_s)},
+        u"Place “Calderbourne”: a plan needs its place."_s);
 }
 
 void TestApply::conflicts()

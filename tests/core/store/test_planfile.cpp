@@ -414,6 +414,48 @@ private slots:
         QVERIFY(!QFile::exists(m_path + u".lock"_s));
     }
 
+    // The second entry is refused by a check of the file itself, after the first was written into the transaction.
+    void severalEntriesOrNone()
+    {
+        auto file = made();
+        const PlanTree before = file->tree();
+        const QByteArray bytes = bytesOf(m_path);
+        const QByteArray head = file->headHash();
+        const Author bo = testAuthor(u"Bo"_s);
+        const NewEntry first{JournalEntry::Kind::Edit, {}, amountStep(before.base, line1(), 5), bo, 0, {}};
+        const Plan after = apply(before.base, first.step).plan;
+        NewEntry second{JournalEntry::Kind::Edit, {}, amountStep(after, line1(), 6), bo, 0, {}};
+        second.blobs.insert(QString(64, u'0'), "not of that hash");
+        NewEntry stale = second;
+        stale.blobs.clear();
+        stale.step = amountStep(before.base, line1(), 6);
+        NewEntry nowhere = stale;
+        nowhere.branch = Id(u"gone"_s);
+        for (const NewEntry& bad : {second, stale, nowhere}) {
+            QVERIFY(!file->commitAll({first, bad}).ok());
+            QVERIFY(file->tree() == before);
+            QCOMPARE(file->headHash(), head);
+            QCOMPARE(file->entryCount(), 2);
+        }
+        QCOMPARE(bytesOf(m_path), bytes);
+
+        second.blobs.clear();
+        PlanTree later = before; // the Step of scenario a no longer fits there, and is held out
+        later.base = apply(after, second.step).plan;
+        const NewEntry third{
+            JournalEntry::Kind::Edit, Id(u"b"_s), amountStep(branchPlan(later, Id(u"b"_s)).plan, line1(), 7),
+            testAuthor(u"Cy"_s),      0,          {}};
+        const Result<qint64> last = file->commitAll({first, second, third});
+        QVERIFY2(last.ok(), qPrintable(last ? QString() : last.error().text));
+        QCOMPARE(*last, 5);
+        QCOMPARE(amountOf(file->tree().base), Money::fromPence(6));
+        QCOMPARE(file->tree().people.size(), 3);
+        const PlanTree tree = file->tree();
+        file.reset();
+        QVERIFY(opened()->tree() == tree);
+        verifyIntact();
+    }
+
     void twentyThousandChanges()
     {
         auto file = made();
