@@ -47,7 +47,8 @@ int main(int argc, char* argv[])
 #ifdef Q_OS_LINUX
     // Papers and pictures need fonts, not a display.
     const bool silentRun = std::any_of(argv + 1, argv + argc, [](const char* argument) {
-        return QByteArrayView(argument).startsWith("--export") || QByteArrayView(argument).startsWith("--shots");
+        return QByteArrayView(argument).startsWith("--export") ||
+               QByteArrayView(argument).startsWith("--shots");
     });
     const bool display =
         !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");

@@ -63,6 +63,36 @@
         </message>
     </context>
     <context>
+        <name>Removal</name>
+        <message numerus="yes">
+            <source>Deleted %n row(s)</source>
+            <translation>
+                <numerusform>Deleted %n row</numerusform>
+                <numerusform>Deleted %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsJson</name>
+        <message numerus="yes">
+            <source>Applied %n change(s) from a file</source>
+            <translation>
+                <numerusform>Applied %n change from a file</numerusform>
+                <numerusform>Applied %n changes from a file</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Store</name>
+        <message numerus="yes">
+            <source>Intact: %n journal line(s), each as it was written.</source>
+            <translation>
+                <numerusform>Intact: %n journal line, each as it was written.</numerusform>
+                <numerusform>Intact: %n journal lines, each as it was written.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::AreasModel</name>
         <message numerus="yes">
             <source>Pasted %n area(s)</source>

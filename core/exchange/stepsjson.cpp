@@ -74,8 +74,8 @@ QString tryOn(PlanTree& tree, const Id& branch, const Step& step)
 
 QString sentenceFor(const Step& step)
 {
-    return QCoreApplication::translate("StepsJson", "Applied %n change(s) from a file", nullptr,
-                                       static_cast<int>(step.changes.size()));
+    const auto changes = static_cast<int>(step.changes.size());
+    return QCoreApplication::translate("StepsJson", "Applied %n change(s) from a file", nullptr, changes);
 }
 
 } // namespace

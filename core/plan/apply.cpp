@@ -12,6 +12,11 @@ namespace placewright {
 
 namespace {
 
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Conflict)
+};
+
 using Reason = Conflict::Reason;
 
 std::optional<Conflict> conflict(Reason reason, const Value& present = {})
@@ -248,7 +253,6 @@ Applied apply(const Plan& plan, const Step& step)
 
 QString describe(const Conflict& conflict, const Step& step, const Plan& plan)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Conflict", text); };
     const Change& change = step.changes.at(conflict.change);
     const EntityType* type = Plan::schema().type(change.entity);
     const Field* field = type ? type->field(change.field) : nullptr;
@@ -256,38 +260,38 @@ QString describe(const Conflict& conflict, const Step& step, const Plan& plan)
                                                        nameOf(plan, change.entity, change.id));
     const auto shown = [&](const Value& value) {
         const QString text = field ? shownValue(plan, *field, value) : QString();
-        return text.isEmpty() ? tr("nothing") : text;
+        return text.isEmpty() ? Words::tr("nothing") : text;
     };
     switch (conflict.reason) {
     case Reason::OldValueDiffers:
         if (!field)
-            return tr("%1 is no longer as this step expects.").arg(name);
-        return tr("%1: %2 is %3, not %4 as this step expects.")
+            return Words::tr("%1 is no longer as this step expects.").arg(name);
+        return Words::tr("%1: %2 is %3, not %4 as this step expects.")
             .arg(name, shownField(plan, *field, change.key), shown(conflict.present), shown(change.from));
     case Reason::NotFound:
-        return tr("%1 is not in the plan.").arg(name);
+        return Words::tr("%1 is not in the plan.").arg(name);
     case Reason::AlreadyThere:
-        return tr("%1 is in the plan already.").arg(name);
+        return Words::tr("%1 is in the plan already.").arg(name);
     case Reason::WrongType:
-        return tr("%1: this value cannot stand there.").arg(name);
+        return Words::tr("%1: this value cannot stand there.").arg(name);
     case Reason::Dangling:
-        return tr("%1: something would refer to what is not in the plan.").arg(name);
+        return Words::tr("%1: something would refer to what is not in the plan.").arg(name);
     case Reason::Loop:
-        return tr("%1 would branch from itself.").arg(name);
+        return Words::tr("%1 would branch from itself.").arg(name);
     case Reason::NameTaken:
-        return tr("%1: another scenario has that name.").arg(name);
+        return Words::tr("%1: another scenario has that name.").arg(name);
     case Reason::NameMissing:
-        return tr("%1: a scenario needs a name.").arg(name);
+        return Words::tr("%1: a scenario needs a name.").arg(name);
     case Reason::NameOfBase:
-        return tr("%1: a scenario and the base cannot have the same name.").arg(name);
+        return Words::tr("%1: a scenario and the base cannot have the same name.").arg(name);
     case Reason::TooManyYears:
-        return tr("%1: a plan has at most %2 years.").arg(name, QString::number(mostYears));
+        return Words::tr("%1: a plan has at most %2 years.").arg(name, QString::number(mostYears));
     case Reason::SecondPlace:
-        return tr("%1: a plan is for one place.").arg(name);
+        return Words::tr("%1: a plan is for one place.").arg(name);
     case Reason::LastPlace:
         break;
     }
-    return tr("%1: a plan needs its place.").arg(name);
+    return Words::tr("%1: a plan needs its place.").arg(name);
 }
 
 } // namespace placewright

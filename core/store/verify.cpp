@@ -73,10 +73,10 @@ public:
     Verification result()
     {
         m_found.intact = m_found.text.isEmpty();
+        const auto lines = static_cast<int>(m_found.entries);
         if (m_found.intact)
-            m_found.text =
-                QCoreApplication::translate("Store", "Intact: %n journal line(s), each as it was written.",
-                                            nullptr, static_cast<int>(m_found.entries));
+            m_found.text = QCoreApplication::translate(
+                "Store", "Intact: %n journal line(s), each as it was written.", nullptr, lines);
         return m_found;
     }
 

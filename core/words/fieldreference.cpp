@@ -71,7 +71,8 @@ QString fieldReference(const Schema& schema)
     QString markdown;
     for (const EntityType* type : schema.types) {
         markdown += u"## %1\n\n| %2 | %3 | %4 | %5 |\n|---|---|---|---|\n"_s.arg(
-            pluralLabelOf(*type), Words::tr("Field"), Words::tr("What it is"), Words::tr("Holds"), Words::tr("One for"));
+            pluralLabelOf(*type), Words::tr("Field"), Words::tr("What it is"), Words::tr("Holds"),
+            Words::tr("One for"));
         for (const Field& field : type->fields) {
             const QString must = field.required ? Words::tr(" Must be given.") : QString();
             markdown += u"| %1 | %2%3 | %4 | %5 |\n"_s.arg(cell(labelOf(field)), cell(helpOf(field)), must,

@@ -139,16 +139,26 @@ QString WindowFixture::menuText(const QString& objectName)
     return action(objectName)->text().section(u'\t', 0, 0).remove(u'&');
 }
 
+// The window with the focus; the platform leaves it nowhere when a dialog has gone.
+QWindow* WindowFixture::focused()
+{
+    if (!QGuiApplication::focusWindow()) {
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            qFatal("the window does not come back");
+    }
+    return QGuiApplication::focusWindow();
+}
+
 void WindowFixture::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QWindow* target = QGuiApplication::focusWindow();
-    QTest::keyClick(target ? target : m_window->windowHandle(), key, modifiers);
+    QTest::keyClick(focused(), key, modifiers);
 }
 
 void WindowFixture::type(const QString& text)
 {
     for (const QChar c : text)
-        QTest::keyClick(QGuiApplication::focusWindow(), c.toLatin1());
+        QTest::keyClick(focused(), c.toLatin1());
 }
 
 void WindowFixture::click(GridView& view, const QModelIndex& shown, Qt::KeyboardModifiers modifiers)

@@ -80,6 +80,7 @@ public:
 
 private:
     void start();
+    QWindow* focused();
 
     QTemporaryDir m_folder;
     int m_minutes = 0;

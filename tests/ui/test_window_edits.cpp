@@ -399,9 +399,14 @@ void WindowEditsTest::aPlanOpenElsewhereIsReadOrCopied()
     QVERIFY2(m->dialogs().said.first().contains(u"is open in"), qPrintable(m->dialogs().said.first()));
     QCOMPARE(m->dialogs().offered, (QStringList{u"Open to read only"_s, u"Open a copy"_s}));
 
+    m->dialogs().choices = {1}; // but no place is named for the copy
+    QVERIFY(!m->window().openPlan(path));
+    QVERIFY(!m->window().document());
+
     m->dialogs().choices = {1};
+    m->dialogs().paths = {m->filePath(u"my copy.plan"_s)};
     QVERIFY(m->window().openPlan(path));
-    QVERIFY(m->document().path() != path);
+    QCOMPARE(m->document().path(), QFileInfo(m->filePath(u"my copy.plan"_s)).canonicalFilePath());
     QVERIFY(!m->document().isReadOnly());
     QCOMPARE(m->document().headHash(), head);
 

@@ -152,7 +152,8 @@ QString AreasServedModel::problem() const
         case SplitProblem::AreaUnknown:
             return tr("Choose the area, or nothing reaches it.");
         case SplitProblem::OtherLayer:
-            return tr("Some of its areas are of another layer than the one it serves, so nothing reaches them.");
+            return tr(
+                "Some of its areas are of another layer than the one it serves, so nothing reaches them.");
         }
     }
     return {};

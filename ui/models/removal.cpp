@@ -21,10 +21,10 @@ Removed removeEntities(PlanDocument& document, const QStringList& ids)
     }
     if (names.isEmpty())
         return {};
-    const QString what = names.size() == 1
+    const auto count = static_cast<int>(names.size());
+    const QString what = count == 1
                              ? QCoreApplication::translate("Removal", "Deleted “%1”").arg(names.first())
-                             : QCoreApplication::translate("Removal", "Deleted %n row(s)", nullptr,
-                                                           static_cast<int>(names.size()));
+                             : QCoreApplication::translate("Removal", "Deleted %n row(s)", nullptr, count);
     const Step step = builder.step(what);
     if (!document.commit(step))
         return {};

@@ -94,8 +94,8 @@ void Page::wire(Grid* grid)
             return;
         }
         const Money average = scaled(sum, Ratio(1, figures), Rounding::HalfAwayFromZero);
-        emit said(
-            tr("%n cell(s): sum %1, average %2", nullptr, figures).arg(formatMoney(sum), formatMoney(average)));
+        emit said(tr("%n cell(s): sum %1, average %2", nullptr, figures)
+                      .arg(formatMoney(sum), formatMoney(average)));
     });
 }
 

@@ -102,6 +102,9 @@ QWidget* SchemesPage::makeToolbar()
     m_grouping->setObjectName(u"schemesGrouping"_s);
     m_grouping->addItems({tr("Group by scheme"), tr("Group by source"), tr("Group by area of spend"),
                           tr("Group by fund"), tr("No groups")});
+    m_grouping->setAccessibleName(tr("Group lines by"));
+    m_sources->setAccessibleName(tr("Lines of this source"));
+    m_kinds->setAccessibleName(tr("Lines of this area of spend"));
     m_sources->setObjectName(u"schemesSources"_s);
     m_kinds->setObjectName(u"schemesAreasOfSpend"_s);
     m_columns->setObjectName(u"columnsButton"_s);

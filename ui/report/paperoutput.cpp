@@ -94,7 +94,8 @@ Outcome writeOdt(QTextDocument& paper, const QString& footer, const QString& pat
     QBuffer odt; // the writer closes its device, which a QSaveFile does not survive
     QTextDocumentWriter writer(&odt, "ODF");
     QSaveFile file(path);
-    if (!writer.write(&paper) || !file.open(QIODevice::WriteOnly) || file.write(odt.data()) != odt.size() || !file.commit())
+    if (!writer.write(&paper) || !file.open(QIODevice::WriteOnly) || file.write(odt.data()) != odt.size() ||
+        !file.commit())
         return cannotWrite(path);
     return Done{};
 }

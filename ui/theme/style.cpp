@@ -277,6 +277,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         result.setHeight(control);
         break;
     case CT_ComboBox:
+        result = {result.width() + space::between, control}; // the longest choice whole
+        break;
     case CT_LineEdit:
         result.setHeight(control);
         break;
