@@ -118,13 +118,14 @@ Result<FileContents> readContents(Database& database, const QString& path)
     return contents;
 }
 
-bool readJournal(Database& database, const JournalRow& entry)
+bool readJournal(Database& database, const JournalRow& entry, qint64 from)
 {
-    return database.read(
-        u"SELECT number, body, hash FROM journal ORDER BY number"_s, {}, [&](const QSqlQuery& row) {
-            return entry(integerIn(row.value(0)).value_or(0), bytesIn(row.value(1)).value_or(QByteArray()),
-                         bytesIn(row.value(2)).value_or(QByteArray()));
-        });
+    return database.read(u"SELECT number, body, hash FROM journal WHERE number >= ? ORDER BY number"_s,
+                         {from}, [&](const QSqlQuery& row) {
+                             return entry(integerIn(row.value(0)).value_or(0),
+                                          bytesIn(row.value(1)).value_or(QByteArray()),
+                                          bytesIn(row.value(2)).value_or(QByteArray()));
+                         });
 }
 
 QString alteredBlob(const QMap<QString, QByteArray>& blobs)

@@ -24,9 +24,10 @@ Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database
 // Inside the caller's transaction, so that all of it is of one moment. What is damaged is named by table and row.
 Result<FileContents> readContents(Database& database, const QString& path);
 
-// Number, body and hash of each entry in order, until `entry` returns false.
+// Number, body and hash of each entry in order, the first numbered `from`, until `entry` returns false.
 using JournalRow = std::function<bool(qint64 number, const QByteArray& body, const QByteArray& hash)>;
-bool readJournal(Database& database, const JournalRow& entry);
+bool readJournal(Database& database, const JournalRow& entry,
+                 qint64 from = std::numeric_limits<qint64>::min());
 
 // A text whose bytes do not have the hash it stands under; empty when all do.
 QString alteredBlob(const QMap<QString, QByteArray>& blobs);

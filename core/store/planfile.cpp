@@ -391,23 +391,26 @@ Result<qint64> PlanFile::commitAll(const QList<NewEntry>& entries)
     return last;
 }
 
-Result<QList<JournalEntry>> PlanFile::journal() const
+Result<QList<JournalEntry>> PlanFile::journal(qint64 from) const
 {
     QList<JournalEntry> entries;
     QString fault;
-    readJournal(*d->database, [&](qint64 number, const QByteArray& body, const QByteArray& hash) {
-        Result<JournalEntry> entry = entryFromBody(body);
-        if (!entry) {
-            fault = QCoreApplication::translate("Store", "journal entry %1: %2")
-                        .arg(number)
-                        .arg(entry.error().text);
-            return false;
-        }
-        entry->number = number;
-        entry->hash = hash;
-        entries.append(*entry);
-        return true;
-    });
+    readJournal(
+        *d->database,
+        [&](qint64 number, const QByteArray& body, const QByteArray& hash) {
+            Result<JournalEntry> entry = entryFromBody(body);
+            if (!entry) {
+                fault = QCoreApplication::translate("Store", "journal entry %1: %2")
+                            .arg(number)
+                            .arg(entry.error().text);
+                return false;
+            }
+            entry->number = number;
+            entry->hash = hash;
+            entries.append(*entry);
+            return true;
+        },
+        from);
     if (d->database->failed()) {
         const Error error = d->database->error();
         d->database->rollBack();

@@ -82,7 +82,7 @@ public:
     // number of the last.
     Result<qint64> commitAll(const QList<NewEntry>& entries);
 
-    Result<QList<JournalEntry>> journal() const;
+    Result<QList<JournalEntry>> journal(qint64 from = 1) const; // entries numbered `from` and later
 
 private:
     class Private;

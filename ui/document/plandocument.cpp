@@ -13,11 +13,11 @@ namespace {
 class CommittedStep : public QUndoCommand
 {
 public:
-    CommittedStep(const Id& branch, const Step& step, qint64 entry)
-        : QUndoCommand(step.what)
-        , branch(branch)
-        , step(step)
-        , entry(entry)
+    CommittedStep(const Id& ofBranch, const Step& committed, qint64 number)
+        : QUndoCommand(committed.what)
+        , branch(ofBranch)
+        , step(committed)
+        , entry(number)
     {
     }
     void undo() override {}
@@ -232,8 +232,8 @@ bool PlanDocument::takeBack(bool forward)
 
 void PlanDocument::refreshJournal()
 {
-    if (Result<QList<JournalEntry>> journal = m_file->journal())
-        m_journal = std::move(*journal);
+    if (Result<QList<JournalEntry>> journal = m_file->journal(m_journal.size() + 1))
+        m_journal += std::move(*journal);
 }
 
 void PlanDocument::announce(const Step& step)

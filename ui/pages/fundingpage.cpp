@@ -340,17 +340,17 @@ void FundingPage::refreshMinimums()
 
 void FundingPage::showIds(const QStringList& ids)
 {
-    struct Place
+    struct Spot
     {
         Section section;
         const TableBase& table;
         Grid* grid;
     };
-    const Place places[] = {{Section::Contributions, plan().contributions, m_contributionsGrid},
+    const Spot places[] = {{Section::Contributions, plan().contributions, m_contributionsGrid},
                             {Section::Minimums, plan().minimums, m_minimumsGrid},
                             {Section::FundsAndPartners, plan().funds, m_fundsGrid},
                             {Section::FundsAndPartners, plan().partners, m_partnersGrid}};
-    for (const Place& place : places) {
+    for (const Spot& place : places) {
         if (std::none_of(ids.begin(), ids.end(),
                          [&](const QString& id) { return place.table.contains(Id(id)); }))
             continue;
