@@ -161,17 +161,17 @@ void PlanDocument::showYear(const QString& year)
     emit changed();
 }
 
-bool PlanDocument::commit(Step step, const QMap<QString, QByteArray>& blobs)
+bool PlanDocument::commit(const Step& step, const QMap<QString, QByteArray>& blobs)
 {
-    return commitTo(m_scenario, std::move(step), blobs);
+    return commitTo(m_scenario, step, blobs);
 }
 
-bool PlanDocument::commitToBase(Step step, const QMap<QString, QByteArray>& blobs)
+bool PlanDocument::commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs)
 {
-    return commitTo(Id(), std::move(step), blobs);
+    return commitTo(Id(), step, blobs);
 }
 
-bool PlanDocument::commitTo(const Id& branch, Step step, const QMap<QString, QByteArray>& blobs)
+bool PlanDocument::commitTo(const Id& branch, const Step& step, const QMap<QString, QByteArray>& blobs)
 {
     if (step.changes.isEmpty())
         return true;

@@ -55,8 +55,8 @@ public:
     bool canRedo() const;
 
     // Commits on the shown branch. False: nothing happened, and `refused` said why. An empty Step is done already.
-    bool commit(Step step, const QMap<QString, QByteArray>& blobs = {});
-    bool commitToBase(Step step, const QMap<QString, QByteArray>& blobs = {});
+    bool commit(const Step& step, const QMap<QString, QByteArray>& blobs = {});
+    bool commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs = {});
     QString lastRefusal() const { return m_lastRefusal; }
 
 public slots:
@@ -72,7 +72,7 @@ signals:
 private:
     PlanDocument(std::unique_ptr<PlanFile> file, Author author);
     Outcome load();
-    bool commitTo(const Id& branch, Step step, const QMap<QString, QByteArray>& blobs);
+    bool commitTo(const Id& branch, const Step& step, const QMap<QString, QByteArray>& blobs);
     bool takeBack(bool forward);
     Outcome refresh();
     bool refuse(const QString& sentence);
