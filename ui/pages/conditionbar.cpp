@@ -57,7 +57,9 @@ void ConditionBar::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(strong);
     const bool fits =
         metrics.horizontalAdvance(planned) + metrics.horizontalAdvance(required) + space::medium < width();
+    painter.setFont(fits ? strong : caption); // below, it shares the line with what is short
     painter.drawText(fits ? top : bottom, Qt::AlignLeft | Qt::AlignVCenter, planned);
+    painter.setFont(strong);
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, required);
 
     const double whole = std::max({m_planned.toDoubleForCharts(), m_required.toDoubleForCharts(), 0.01});

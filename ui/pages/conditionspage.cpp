@@ -138,8 +138,8 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::between);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
     list->setMinimumWidth(listWidth);
     m_detail->setMinimumWidth(detailWidth);
     body()->addWidget(m_splitter, 1);
