@@ -157,6 +157,16 @@
         </message>
     </context>
     <context>
+        <name>placewright::FairShareSection</name>
+        <message numerus="yes">
+            <source>%n year(s), all can be done</source>
+            <translation>
+                <numerusform>%n year, it can be done</numerusform>
+                <numerusform>%n years, all can be done</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::FundingPage</name>
         <message numerus="yes">
             <source>%n indicative figure(s)</source>
@@ -188,12 +198,32 @@
         </message>
     </context>
     <context>
+        <name>placewright::MapSection</name>
+        <message numerus="yes">
+            <source>%n shape(s) of the map lie in several areas and are not coloured.</source>
+            <translation>
+                <numerusform>%n shape of the map lies in several areas and is not coloured.</numerusform>
+                <numerusform>%n shapes of the map lie in several areas and are not coloured.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::MinimumsModel</name>
         <message numerus="yes">
             <source>Added %n minimum(s) that the rulebook asks for</source>
             <translation>
                 <numerusform>Added %n minimum that the rulebook asks for</numerusform>
                 <numerusform>Added %n minimums that the rulebook asks for</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::NeedScatterChart</name>
+        <message numerus="yes">
+            <source>%n area(s) in the box</source>
+            <translation>
+                <numerusform>%n area in the box</numerusform>
+                <numerusform>%n areas in the box</numerusform>
             </translation>
         </message>
     </context>

@@ -1,5 +1,6 @@
 #include "core/evaluate/evaluation.h"
 
+#include "core/ledger/nesting.h"
 #include "core/money/apportion.h"
 #include "core/money/arithmeticerror.h"
 #include "core/rules/checks.h"
@@ -44,7 +45,7 @@ public:
 
     Evaluation evaluate()
     {
-        m_result.needs = layerNeeds(m_plan, m_shelf.practices);
+        m_result.needs = layerNeeds(m_plan, m_shelf);
         m_result.ledger = makeLedger(m_plan, m_result.needs);
         for (qint32 year = 0; year < m_plan.years.size(); ++year)
             addYear(year);
@@ -247,15 +248,47 @@ private:
                     assumed[slot] += part.amount;
             }
         }
+        const QList<Money> own(allocated.begin(), allocated.end());
+        const QList<Money> ownAssumed(assumed.begin(), assumed.end());
+        QHash<Id, LayerTotal> nested; // what each layer takes from finer ones
+        for (const Layer& parent : m_plan.layers) {
+            for (const Layer& child : m_plan.layers) {
+                if (child.id == parent.id || !hasMoney(child, own))
+                    continue;
+                const Nesting nesting = nestingOf(m_plan, child, parent, m_shelf);
+                if (!nesting.nests() || nestingOf(m_plan, parent, child, m_shelf).nests())
+                    continue;
+                nested[parent.id].nested.append(child.id);
+                nested[parent.id].parentOf.insert(nesting.parentOf);
+                for (auto area = nesting.parentOf.cbegin(); area != nesting.parentOf.cend(); ++area)
+                    for (qsizetype year = 0; year < m_plan.years.size(); ++year) {
+                        const auto slot = static_cast<size_t>(year * areas + *area);
+                        allocated[slot] += own[year * areas + area.key()];
+                        assumed[slot] += ownAssumed[year * areas + area.key()];
+                    }
+            }
+        }
         for (qsizetype year = 0; year < m_plan.years.size(); ++year)
             for (const LayerNeed& need : std::as_const(m_result.needs))
-                addLayer(need, yearName(year), allocated.data() + year * areas,
+                addLayer(need, yearName(year), nested.value(need.layer), allocated.data() + year * areas,
                          assumed.data() + year * areas);
     }
 
-    void addLayer(const LayerNeed& need, const QString& year, const Money* allocated, const Money* assumed)
+    bool hasMoney(const Layer& layer, const QList<Money>& allocated) const
     {
-        LayerTotal layer{need.layer, year, {}, {}};
+        const qsizetype areas = m_plan.areas.size();
+        for (qsizetype slot = 0; slot < allocated.size(); ++slot)
+            if (!allocated[slot].isZero() && m_plan.areas[slot % areas].layer == layer.id)
+                return true;
+        return false;
+    }
+
+    void addLayer(const LayerNeed& need, const QString& year, const LayerTotal& nested,
+                  const Money* allocated, const Money* assumed)
+    {
+        LayerTotal layer = nested;
+        layer.layer = need.layer;
+        layer.year = year;
         for (const AreaNeed& area : need.areas) {
             layer.allocated += allocated[area.area];
             layer.assumed += assumed[area.area];
@@ -269,6 +302,7 @@ private:
             total.year = year;
             total.population = one.population;
             total.weighted = one.weighted;
+            total.deprivation = one.deprivation;
             total.allocated = allocated[one.area];
             total.assumed = assumed[one.area];
             if (!layer.allocated.isZero())

@@ -66,10 +66,11 @@ struct AreaTotal
     Id area;
     QString year;
     std::optional<People> population;
-    std::optional<People> weighted; // as typed or published
-    std::optional<Ratio> needIndex; // (weighted / population) / (the layer's weighted / population)
-    std::optional<Ratio> needShare; // of the layer
-    Money allocated;                // of money split between areas of this layer
+    std::optional<People> weighted;   // as typed or published
+    std::optional<Ratio> needIndex;   // (weighted / population) / (the layer's weighted / population)
+    std::optional<Ratio> needShare;   // of the layer
+    std::optional<Ratio> deprivation; // higher is more deprived
+    Money allocated; // of money split between areas of this layer, or of layers that nest in it exactly
     Money assumed;
     std::optional<Ratio> allocatedShare;
     std::optional<Money> perHead;         // half away from zero
@@ -84,6 +85,8 @@ struct LayerTotal
     QString year;
     Money allocated;
     Money assumed;
+    QList<Id> nested; // the layers whose areas' money is summed here as well
+    QHash<qsizetype, qsizetype> parentOf; // of those layers' areas, by position in Plan::areas
 };
 
 struct YearTotal

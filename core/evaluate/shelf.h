@@ -1,16 +1,15 @@
 #pragma once
 
-#include "core/need/practicetable.h"
+#include "core/need/needtables.h"
 #include "core/plan/plan.h"
 #include "core/rules/rulebook.h"
 
 namespace placewright {
 
 // The immutable texts a plan refers to, read once: rulebooks and need datasets by their SHA-256. See exchange/readshelf.h.
-struct Shelf
+struct Shelf : NeedTables
 {
     Rulebooks rulebooks;
-    PracticeTables practices;
 
     const Rulebook* rulebookOf(const FinancialYear& year) const; // null: none, or not on the shelf
     const PracticeTable* tableOf(const NeedDataset& dataset) const;

@@ -1,5 +1,6 @@
 #include "core/exchange/evaluationjson.h"
 
+#include "core/evaluate/needresults.h"
 #include "core/exchange/jsonfigures.h"
 #include "core/plan/names.h"
 
@@ -39,6 +40,69 @@ QString statusId(FindingStatus status)
     return u"unknown"_s;
 }
 
+QLatin1StringView populationBaseId(PopulationBase base)
+{
+    switch (base) {
+    case PopulationBase::Typed:
+        return "typed"_L1;
+    case PopulationBase::Registered:
+        return "registered"_L1;
+    case PopulationBase::Resident:
+        return "resident"_L1;
+    case PopulationBase::Mixed:
+        break;
+    }
+    return "mixed"_L1;
+}
+
+QString weightsId(HeadWeight weights)
+{
+    return weights == HeadWeight::People ? u"heads"_s : u"weightedHeads"_s;
+}
+
+// Rank 0 is the most deprived, ties share the middle rank; null for measures that rank nothing.
+QJsonValue ranksId(const Basis& basis)
+{
+    switch (basis.ranks) {
+    case RankBase::Local:
+        return u"local"_s;
+    case RankBase::National:
+        return u"national"_s;
+    case RankBase::None:
+        break;
+    }
+    return {};
+}
+
+QJsonValue ordered(const LayerNeed& need, const Basis& basis)
+{
+    return basis.ranks == RankBase::None || need.deprivationName.isEmpty() ? QJsonValue()
+                                                                           : need.deprivationName;
+}
+
+QJsonValue paceProblemId(PaceProblem problem)
+{
+    switch (problem) {
+    case PaceProblem::None:
+        return {};
+    case PaceProblem::NoAreas:
+        return u"noAreas"_s;
+    case PaceProblem::NegativeMoney:
+        return u"negativeMoney"_s;
+    case PaceProblem::NoMoney:
+        return u"noMoney"_s;
+    case PaceProblem::FloorAboveCeiling:
+        return u"floorAboveCeiling"_s;
+    case PaceProblem::LimitAboveCeiling:
+        return u"limitAboveCeiling"_s;
+    case PaceProblem::FloorsAboveMoney:
+        return u"floorsAboveMoney"_s;
+    case PaceProblem::CeilingsBelowMoney:
+        return u"ceilingsBelowMoney"_s;
+    }
+    return {};
+}
+
 class Writer
 {
 public:
@@ -55,9 +119,19 @@ public:
     QJsonArray schemes() const;
     QJsonArray areas() const;
     QJsonArray notSplit() const;
+    QJsonArray services() const;
+    QJsonArray fifths() const;
+    QJsonArray inequality() const;
+    QJsonArray fairShares() const;
     QJsonArray findings() const;
 
 private:
+    template <class Each> void forEachLayerAndYear(Each each) const
+    {
+        for (const LayerNeed& need : m_evaluation.needs)
+            for (const FinancialYear& year : m_plan.years)
+                each(need, year.id.text());
+    }
     QString nameOf(QLatin1StringView type, const Id& id) const
     {
         return placewright::nameOf(m_plan, type, id);
@@ -177,26 +251,27 @@ QJsonArray Writer::areas() const
     QJsonArray list;
     for (const AreaTotal& total : m_evaluation.areas) {
         const LayerNeed* need = needs.value(total.layer);
-        list.append(
-            QJsonObject{{u"layer"_s, total.layer.text()},
-                        {u"layerName"_s, nameOf(Layer::type.id, total.layer)},
-                        {u"area"_s, total.area.text()},
-                        {u"areaName"_s, nameOf(Area::type.id, total.area)},
-                        {u"year"_s, total.year},
-                        {u"population"_s, jsonPeople(total.population)},
-                        {u"weightedPopulation"_s, jsonPeople(total.weighted)},
-                        {u"measure"_s, need->measure ? QString(needMeasureId(*need->measure)) : u"typed"_s},
-                        {u"measureName"_s, need->measureName},
-                        {u"base"_s, u"place"_s},
-                        {u"needIndex"_s, jsonRatio(total.needIndex)},
-                        {u"needShare"_s, jsonRatio(total.needShare)},
-                        {u"allocated"_s, jsonMoney(total.allocated)},
-                        {u"assumed"_s, jsonMoney(total.assumed)},
-                        {u"allocatedShare"_s, jsonRatio(total.allocatedShare)},
-                        {u"perHead"_s, jsonMoney(total.perHead)},
-                        {u"perWeightedHead"_s, jsonMoney(total.perWeightedHead)},
-                        {u"target"_s, jsonMoney(total.target)},
-                        {u"distanceFromTarget"_s, jsonMoney(total.distanceFromTarget)}});
+        list.append(QJsonObject{{u"layer"_s, total.layer.text()},
+                                {u"layerName"_s, nameOf(Layer::type.id, total.layer)},
+                                {u"area"_s, total.area.text()},
+                                {u"areaName"_s, nameOf(Area::type.id, total.area)},
+                                {u"year"_s, total.year},
+                                {u"population"_s, jsonPeople(total.population)},
+                                {u"weightedPopulation"_s, jsonPeople(total.weighted)},
+                                {u"measure"_s, need->measureId},
+                                {u"measureName"_s, need->measureName},
+                                {u"base"_s, u"place"_s},
+                                {u"populationBase"_s, populationBaseId(need->base)},
+                                {u"deprivation"_s, jsonRatio(total.deprivation)},
+                                {u"needIndex"_s, jsonRatio(total.needIndex)},
+                                {u"needShare"_s, jsonRatio(total.needShare)},
+                                {u"allocated"_s, jsonMoney(total.allocated)},
+                                {u"assumed"_s, jsonMoney(total.assumed)},
+                                {u"allocatedShare"_s, jsonRatio(total.allocatedShare)},
+                                {u"perHead"_s, jsonMoney(total.perHead)},
+                                {u"perWeightedHead"_s, jsonMoney(total.perWeightedHead)},
+                                {u"target"_s, jsonMoney(total.target)},
+                                {u"distanceFromTarget"_s, jsonMoney(total.distanceFromTarget)}});
     }
     return list;
 }
@@ -206,6 +281,107 @@ QJsonArray Writer::notSplit() const
     QJsonArray list;
     for (const YearTotal& total : m_evaluation.years)
         list.append(QJsonObject{{u"year"_s, total.year}, {u"amount"_s, jsonMoney(total.notSplit)}});
+    return list;
+}
+
+QJsonArray Writer::services() const
+{
+    QJsonArray list;
+    forEachLayerAndYear([&](const LayerNeed& need, const QString& year) {
+        for (const ServiceTotal& total : serviceTotals(m_plan, m_evaluation, need.layer, year)) {
+            QJsonArray areas;
+            for (const ServiceArea& area : total.areas)
+                areas.append(QJsonObject{{u"area"_s, area.area.text()},
+                                         {u"areaName"_s, nameOf(Area::type.id, area.area)},
+                                         {u"allocated"_s, jsonMoney(area.allocated)},
+                                         {u"assumed"_s, jsonMoney(area.assumed)},
+                                         {u"needShare"_s, jsonRatio(area.needShare)},
+                                         {u"target"_s, jsonMoney(area.target)},
+                                         {u"distanceFromTarget"_s, jsonMoney(area.distance)}});
+            list.append(
+                QJsonObject{{u"layer"_s, need.layer.text()},
+                            {u"year"_s, year},
+                            {u"service"_s, total.service.isEmpty() ? QJsonValue() : total.service},
+                            {u"measure"_s, total.measureName.isEmpty() ? QJsonValue() : total.measureName},
+                            {u"agreed"_s, total.state == ServiceMeasure::State::Agreed},
+                            {u"allocated"_s, jsonMoney(total.allocated)},
+                            {u"assumed"_s, jsonMoney(total.assumed)},
+                            {u"notSplit"_s, jsonMoney(total.notSplit)},
+                            {u"areas"_s, areas}});
+        }
+    });
+    return list;
+}
+
+QJsonArray Writer::fifths() const
+{
+    QJsonArray list;
+    forEachLayerAndYear([&](const LayerNeed& need, const QString& year) {
+        for (const FifthTotal& total : fifthTotals(m_plan, m_evaluation, need.layer, year))
+            list.append(QJsonObject{{u"layer"_s, need.layer.text()},
+                                    {u"year"_s, year},
+                                    {u"fifth"_s, total.fifth},
+                                    {u"population"_s, jsonPeople(total.people)},
+                                    {u"populationShare"_s, jsonRatio(total.peopleShare)},
+                                    {u"needShare"_s, jsonRatio(total.needShare)},
+                                    {u"allocatedShare"_s, jsonRatio(total.moneyShare)}});
+    });
+    return list;
+}
+
+QJsonArray Writer::inequality() const
+{
+    QJsonArray list;
+    forEachLayerAndYear([&](const LayerNeed& need, const QString& year) {
+        for (const MoneyBase base : {MoneyBase::All, MoneyBase::KnownOnly})
+            for (const InequalityFigure& figure :
+                 inequalityFigures(m_plan, m_evaluation, need.layer, year, base))
+                list.append(QJsonObject{{u"layer"_s, need.layer.text()},
+                                        {u"year"_s, year},
+                                        {u"measure"_s, figure.measure},
+                                        {u"money"_s, base == MoneyBase::All ? u"all"_s : u"known"_s},
+                                        {u"value"_s, jsonStatistic(figure.value)},
+                                        {u"moves"_s, jsonMoney(figure.moves)},
+                                        {u"weights"_s, weightsId(figure.basis.weights)},
+                                        {u"ranks"_s, ranksId(figure.basis)},
+                                        {u"orderedBy"_s, ordered(need, figure.basis)}});
+    });
+    return list;
+}
+
+QJsonArray Writer::fairShares() const
+{
+    QJsonArray list;
+    const Plan& plan = m_plan;
+    for (const FairSharePlan& way : plan.fairSharePlans) {
+        const FairSharePath path = fairSharePath(plan, m_evaluation, way);
+        QJsonArray years;
+        for (qsizetype i = 0; i < path.steps.size(); ++i) {
+            const PathStep& step = path.steps[i];
+            QJsonArray areas;
+            for (qsizetype slot = 0; slot < step.year.areas.size(); ++slot) {
+                const Money amount = step.year.areas[slot].amount;
+                const Area& area = plan.areas[path.areas[slot]];
+                areas.append(
+                    QJsonObject{{u"area"_s, area.id.text()},
+                                {u"areaName"_s, area.name},
+                                {u"target"_s, jsonMoney(step.areas[slot].target)},
+                                {u"amount"_s, jsonMoney(amount)},
+                                {u"distance"_s, jsonRatio(closingDistance(step.areas[slot], amount))}});
+            }
+            years.append(
+                QJsonObject{{u"year"_s, path.years[i]},
+                            {u"amount"_s, jsonMoney(step.year.money)},
+                            {u"limit"_s, jsonRatio(path.limits[i])},
+                            {u"problem"_s, paceProblemId(step.year.problem)},
+                            {u"problemAmount"_s, step.year.ok() ? QJsonValue() : jsonMoney(step.year.amount)},
+                            {u"areas"_s, areas}});
+        }
+        list.append(QJsonObject{{u"id"_s, way.id.text()},
+                                {u"name"_s, way.name},
+                                {u"layer"_s, way.layer.text()},
+                                {u"years"_s, years}});
+    }
     return list;
 }
 
@@ -237,9 +413,16 @@ QJsonArray Writer::findings() const
 QJsonObject evaluationToJson(const EvaluatedBranch& evaluated)
 {
     const Writer writer(evaluated);
-    return {{u"plan"_s, writer.plan()},        {u"sources"_s, writer.sources()},
-            {u"funds"_s, writer.funds()},      {u"schemes"_s, writer.schemes()},
-            {u"areas"_s, writer.areas()},      {u"notSplit"_s, writer.notSplit()},
+    return {{u"plan"_s, writer.plan()},
+            {u"sources"_s, writer.sources()},
+            {u"funds"_s, writer.funds()},
+            {u"schemes"_s, writer.schemes()},
+            {u"areas"_s, writer.areas()},
+            {u"notSplit"_s, writer.notSplit()},
+            {u"services"_s, writer.services()},
+            {u"fifths"_s, writer.fifths()},
+            {u"inequality"_s, writer.inequality()},
+            {u"fairShares"_s, writer.fairShares()},
             {u"findings"_s, writer.findings()}};
 }
 

@@ -29,6 +29,11 @@ QJsonValue jsonPeople(const std::optional<People>& people)
     return static_cast<double>(units) / static_cast<double>(People::unitsPerPerson);
 }
 
+QJsonValue jsonStatistic(const std::optional<double>& value)
+{
+    return value ? QJsonValue(QByteArray::number(*value, 'g', 12).toDouble()) : QJsonValue();
+}
+
 QJsonValue jsonFigure(const Figure& figure)
 {
     if (const Money* money = std::get_if<Money>(&figure))

@@ -1,4 +1,5 @@
 #include "core/exchange/csvcolumns.h"
+#include "core/exchange/lookupfile.h"
 #include "core/exchange/practicefile.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,7 @@ bool isBranch(QByteArrayView type)
 bool looksLikeLocalityList(const QByteArray& bytes)
 {
     auto scanner = CsvScanner::open(bytes, {});
-    if (!scanner || !scanner->next() || looksLikePracticeFile(bytes))
+    if (!scanner || !scanner->next() || looksLikePracticeFile(bytes) || looksLikeWardLocalityList(bytes))
         return false;
     const ColumnPlaces columns = findColumns(scanner->cells(), listColumns);
     return columns.has(Locality) || (columns.has(Code) && columns.has(Type));

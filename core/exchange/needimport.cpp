@@ -1,8 +1,10 @@
 #include "core/exchange/needimport.h"
 
 #include "core/exchange/csv.h"
+#include "core/exchange/datasetimport.h"
 #include "core/exchange/layerimport.h"
 #include "core/exchange/layersummary.h"
+#include "core/exchange/needfilekind.h"
 #include "core/plan/plantree.h"
 
 #include <QCoreApplication>
@@ -243,6 +245,38 @@ Result<NeedImport> importSavedPlaces(const Plan& plan, const Shelf& shelf, const
     return made;
 }
 
+Result<NeedImport> importTable(const Plan& plan, const Shelf& shelf, const DatasetSource& source,
+                               const ImportOptions& options, const IdSource& ids)
+{
+    const QByteArray& bytes = source.bytes;
+    const QString& fileName = source.fileName;
+    switch (recogniseNeedFile(bytes, fileName).type) {
+    case NeedFileKind::SavedPlaces:
+        return importSavedPlaces(plan, shelf, bytes, fileName, options, ids);
+    case NeedFileKind::PracticeFile:
+        return importPracticeFile(plan, bytes, fileName, options, ids);
+    case NeedFileKind::LocalityList:
+        return importLocalities(plan, shelf, bytes, fileName, options, ids);
+    case NeedFileKind::WardLocalityList:
+        return importWardLocalities(plan, source, options, ids);
+    case NeedFileKind::Lookup:
+        return importLookup(plan, source, options, ids);
+    case NeedFileKind::Figures:
+        return importFigures(plan, source, options, ids);
+    case NeedFileKind::Shapes:
+        return importMap(plan, source, options, ids);
+    case NeedFileKind::Workbook:
+    case NeedFileKind::Unknown:
+        break;
+    }
+    return Error{
+        QCoreApplication::translate(
+            "NeedImport",
+            "“%1” is none of the need files that can be imported: its first line has no column of ONS or "
+            "NHS codes, and it is no map (GeoJSON, HexJSON) and no JSON of saved places.")
+            .arg(fileName)};
+}
+
 } // namespace
 
 const NeedDataset* latestDataset(const Plan& plan)
@@ -262,21 +296,17 @@ const NeedDataset* latestDataset(const Plan& plan)
 Result<NeedImport> importNeed(const Plan& plan, const Shelf& shelf, const QByteArray& bytes,
                               const QString& fileName, const ImportOptions& options, const IdSource& ids)
 {
+    const NeedFileKind::Type type = recogniseNeedFile(bytes, fileName).type;
+    if (type == NeedFileKind::Workbook) {
+        const Result<NeedTable> table = needTable(bytes, fileName);
+        if (!table)
+            return table.error();
+        return importTable(plan, shelf, {table->bytes, fileName, sha256Hex(bytes), table->sheet}, options,
+                           ids);
+    }
     if (const auto text = CsvScanner::open(bytes, fileName); !text)
         return text.error();
-    if (looksLikeSavedPlaces(bytes))
-        return importSavedPlaces(plan, shelf, bytes, fileName, options, ids);
-    if (looksLikePracticeFile(bytes))
-        return importPracticeFile(plan, bytes, fileName, options, ids);
-    if (looksLikeLocalityList(bytes))
-        return importLocalities(plan, shelf, bytes, fileName, options, ids);
-    return Error{QCoreApplication::translate(
-                     "NeedImport",
-                     "“%1” is none of the need files that can be imported: its first line is not the "
-                     "header of NHS England's practice file (Practice_Code, ICB, Population, Final "
-                     "WP …) or of a practice-to-locality list (Locality, Practice.Code …), and it is "
-                     "no JSON of saved places.")
-                     .arg(fileName)};
+    return importTable(plan, shelf, {bytes, fileName, {}, {}}, options, ids);
 }
 
 Result<NeedImport> layerByDistrict(const Plan& plan, const Shelf& shelf, const Id& dataset,

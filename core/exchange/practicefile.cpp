@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <limits>
 #include <utility>
@@ -19,7 +20,18 @@ namespace {
 constexpr qint64 mostPeople = 1'000'000;
 constexpr qint64 mostWeighted = 10'000'000;
 
-enum Column : size_t { Code, Name, Icb, IcbName, District, DistrictName, Population, FirstWeighted };
+enum Column : size_t {
+    Code,
+    Name,
+    Icb,
+    IcbName,
+    District,
+    DistrictName,
+    Latitude,
+    Longitude,
+    Population,
+    FirstWeighted
+};
 constexpr size_t columnCount = FirstWeighted + needMeasureCount;
 
 using Forms = QLatin1StringView;
@@ -29,6 +41,8 @@ constexpr Forms icbForms[]{Forms("icb"), Forms("ics"), Forms("icbcode")};
 constexpr Forms icbNameForms[]{Forms("icbname"), Forms("icsname")};
 constexpr Forms districtForms[]{Forms("lad"), Forms("ladcode")};
 constexpr Forms districtNameForms[]{Forms("ltla"), Forms("ladname")};
+constexpr Forms latitudeForms[]{Forms("latitude"), Forms("lat")};
+constexpr Forms longitudeForms[]{Forms("longitude"), Forms("long"), Forms("lon")};
 constexpr Forms populationForms[]{Forms("population"), Forms("pop"), Forms("registeredpatients")};
 constexpr Forms overallForms[]{Forms("finalwp"), Forms("corewp")};
 constexpr Forms acuteForms[]{Forms("g&awp")};
@@ -48,6 +62,8 @@ constexpr std::array<ColumnNames, columnCount> practiceColumns{{
     {Forms("ICBname"), icbNameForms},
     {Forms("LAD"), districtForms},
     {Forms("LTLA"), districtNameForms},
+    {Forms("Latitude"), latitudeForms},
+    {Forms("Longitude"), longitudeForms},
     {Forms("Population"), populationForms},
     {Forms("Final WP"), overallForms},
     {Forms("G&A WP"), acuteForms},
@@ -117,6 +133,14 @@ std::optional<People> plainPeople(QByteArrayView cell)
     for (; decimals < decimalsHeld; ++decimals)
         units *= 10;
     return People::fromUnits(units);
+}
+
+// A coordinate; nothing for what is none: a practice without a position is not drawn, and no figure depends on it.
+std::optional<double> degreesOf(QByteArrayView cell, double most)
+{
+    bool read = false;
+    const double degrees = cell.toByteArray().toDouble(&read);
+    return read && std::abs(degrees) <= most ? std::optional(degrees) : std::nullopt;
 }
 
 // Digits around at most one point: a number, if only a huge one.
@@ -256,6 +280,9 @@ Result<Practice> PracticeReader::practiceOf(const CsvScanner& row)
     practice.icbName = m_names.of(cell(IcbName));
     practice.district = m_names.of(cell(District));
     practice.districtName = m_names.of(cell(DistrictName));
+
+    practice.latitude = degreesOf(cell(Latitude), 90);
+    practice.longitude = degreesOf(cell(Longitude), 180);
 
     const QByteArrayView population = cell(Population);
     if (population.isEmpty())

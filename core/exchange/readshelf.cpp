@@ -1,6 +1,9 @@
 #include "core/exchange/readshelf.h"
 
+#include "core/exchange/figurefile.h"
+#include "core/exchange/lookupfile.h"
 #include "core/exchange/practicefile.h"
+#include "core/exchange/readdataset.h"
 
 #include <QCoreApplication>
 
@@ -8,11 +11,11 @@ namespace placewright {
 
 namespace {
 
-// What a text is read as: the plan says which hashes are rulebooks and which are datasets of practices.
+// What a text is read as: the plan says which hashes are rulebooks and what each dataset is.
 struct Wanted
 {
-    QMap<QString, QString> rulebooks; // hash, name
-    QMap<QString, QString> practices;
+    QMap<QString, QString> rulebooks;    // hash, name
+    QMap<QString, NeedDataset> datasets; // by tableKey; maps are read by the pages that draw them
 };
 
 void note(Wanted& wanted, const Plan& plan)
@@ -21,8 +24,8 @@ void note(Wanted& wanted, const Plan& plan)
         if (!year.rulebookHash.isEmpty())
             wanted.rulebooks.insert(year.rulebookHash, year.rulebook);
     for (const NeedDataset& dataset : plan.needDatasets)
-        if (dataset.kind == needDatasetKind::practices)
-            wanted.practices.insert(dataset.hash, dataset.name);
+        if (dataset.kind != needDatasetKind::map)
+            wanted.datasets.insert(dataset.kind + tableKey(dataset), dataset);
 }
 
 Error unreadable(const QString& name, const QString& why)
@@ -37,6 +40,25 @@ Result<QByteArray> textOf(const PlanTree& tree, const QString& hash, const QStri
     if (text == tree.blobs.constEnd())
         return unreadable(name, QCoreApplication::translate("Shelf", "its text is not in the file."));
     return *text;
+}
+
+template <class Tables> bool take(Tables& tables, const Tables& before, const QString& key)
+{
+    const auto known = before.value(key);
+    if (known)
+        tables.insert(key, known);
+    return known != nullptr;
+}
+
+// What stood on the shelf before is not read again.
+bool takeKnown(Shelf& shelf, const Shelf& before, const NeedDataset& dataset)
+{
+    if (dataset.kind == needDatasetKind::lookup)
+        return take(shelf.lookups, before.lookups, dataset.hash);
+    const bool figures = take(shelf.figures, before.figures, tableKey(dataset));
+    return dataset.kind == needDatasetKind::practices
+               ? take(shelf.practices, before.practices, dataset.hash) && figures
+               : figures;
 }
 
 } // namespace
@@ -62,18 +84,15 @@ Result<Shelf> readShelf(const PlanTree& tree, const Shelf& before)
             return unreadable(book.value(), read.error().text);
         shelf.rulebooks.insert(book.key(), std::make_shared<const Rulebook>(std::move(*read)));
     }
-    for (auto dataset = wanted.practices.cbegin(); dataset != wanted.practices.cend(); ++dataset) {
-        if (const auto known = before.practices.value(dataset.key())) {
-            shelf.practices.insert(dataset.key(), known);
+    shelf.cache = before.cache; // its keys name what they were made from
+    for (const NeedDataset& dataset : std::as_const(wanted.datasets)) {
+        if (takeKnown(shelf, before, dataset))
             continue;
-        }
-        Result<QByteArray> text = textOf(tree, dataset.key(), dataset.value());
+        const Result<QByteArray> text = textOf(tree, dataset.hash, dataset.name);
         if (!text)
             return text.error();
-        Result<PracticeFile> read = readPracticeFile(*text, dataset.value());
-        if (!read)
-            return unreadable(dataset.value(), read.error().text);
-        shelf.practices.insert(dataset.key(), read->table);
+        if (const Outcome read = readDataset(shelf, dataset, *text); !read)
+            return unreadable(dataset.name, read.error().text);
     }
     return shelf;
 }

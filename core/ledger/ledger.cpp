@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <tuple>
 #include <vector>
 
 namespace placewright {
@@ -69,9 +70,12 @@ private:
         const QString& kind = ownBasis ? line.areaBasis : scheme.areaBasis;
         const bool pounds = kind == basis::pounds;
         Route own;
-        if (ownBasis && !pounds)
+        const bool byNeed = kind == basis::need; // each service has its own need
+        if (ownBasis && !pounds && !byNeed)
             own = route({kind, line.basisArea, line.share}, scheme.layer);
-        const Route& route = pounds || ownBasis ? own : schemeRoute(schemePosition, scheme);
+        const Route& route = byNeed               ? assumedRoute(scheme.layer, true, serviceOf(scheme, line))
+                             : pounds || ownBasis ? own
+                                                  : schemeRoute(schemePosition, scheme);
 
         for (qsizetype year = 0; year < m_plan.years.size(); ++year) {
             const Key key{m_plan.years[year].id, {}};
@@ -163,8 +167,8 @@ private:
         }
         if (from.kind == basis::shares)
             return shareRoute(from.shares, layer);
-        if (isAssumed(from.kind))
-            return assumedRoute(layer, from.kind == basis::need);
+        if (from.kind == basis::population)
+            return assumedRoute(layer, false, {});
         return {};
     }
 
@@ -196,17 +200,18 @@ private:
         return route;
     }
 
-    // Population and need routes are the same for every scheme of a layer.
-    const Route& assumedRoute(const Id& layer, bool byNeed)
+    // Population and need routes are the same for every line of a layer and service.
+    const Route& assumedRoute(const Id& layer, bool byNeed, const QString& service)
     {
-        const auto key = std::make_pair(layer, byNeed);
+        const auto key = std::make_tuple(layer, byNeed, service);
         const auto known = m_assumedRoutes.find(key);
         if (known != m_assumedRoutes.end())
             return known->second;
-        return m_assumedRoutes.emplace(key, makeAssumedRoute(layer, byNeed)).first->second;
+        return m_assumedRoutes.emplace(key, makeAssumedRoute(layer, byNeed, service)).first->second;
     }
 
-    Route makeAssumedRoute(const Id& layer, bool byNeed) const
+    // By need: the measure agreed for the service, else the layer's own.
+    Route makeAssumedRoute(const Id& layer, bool byNeed, const QString& service) const
     {
         const auto need = std::find_if(m_needs.begin(), m_needs.end(),
                                        [&](const LayerNeed& n) { return n.layer == layer; });
@@ -218,8 +223,13 @@ private:
         route.assumed = true;
         QList<qint64> weights;
         qint64 largest = 0;
-        for (const AreaNeed& area : need->areas) {
-            const std::optional<People>& people = byNeed ? area.weighted : area.population;
+        const ServiceMeasure* agreed = byNeed ? need->measureOf(service) : nullptr;
+        const bool byService = agreed && agreed->counts();
+        for (qsizetype slot = 0; slot < need->areas.size(); ++slot) {
+            const AreaNeed& area = need->areas[slot];
+            const std::optional<People> people = byService ? std::optional(agreed->weights[slot])
+                                                 : byNeed  ? area.weighted
+                                                           : area.population;
             if (!people)
                 return nowhere(SplitProblem::NeedUnknown);
             route.areas.append(static_cast<qint32>(area.area));
@@ -244,7 +254,7 @@ private:
     const QList<LayerNeed>& m_needs;
     QList<int> m_areaRanks;
     std::vector<std::optional<Route>> m_schemeRoutes;
-    std::map<std::pair<Id, bool>, Route> m_assumedRoutes;
+    std::map<std::tuple<Id, bool, QString>, Route> m_assumedRoutes;
     std::vector<Money> m_scratch;
     Ledger m_ledger;
 };

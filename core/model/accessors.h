@@ -86,7 +86,15 @@ inline void fromValue(Rate& to, const Value& v)
 {
     to = v.rate().value_or(Rate());
 }
+inline void fromValue(People& to, const Value& v)
+{
+    to = v.people().value_or(People());
+}
 inline Value toValue(Money v)
+{
+    return Value(v);
+}
+inline Value toValue(People v)
 {
     return Value(v);
 }
@@ -204,6 +212,13 @@ constexpr Field rulebookChoice(Field field, const char* list)
 {
     field.type = ValueType::Choice;
     field.choices.rulebookList = QLatin1StringView(list);
+    return field;
+}
+
+constexpr Field measureChoice(Field field, const char* datasetField)
+{
+    field.type = ValueType::Choice;
+    field.choices.measuresOf = QLatin1StringView(datasetField);
     return field;
 }
 

@@ -17,11 +17,13 @@ struct Choice
     const char* label = nullptr; // QT_TRANSLATE_NOOP("Field", ...)
 };
 
-// Where the allowed values of a Choice field come from: a fixed list, or the list of that name in the year's rulebook.
+// Where the allowed values of a Choice field come from: a fixed list, the list of that name in the year's rulebook, or the measures
+// of the need dataset that another field of the entity names.
 struct Choices
 {
     QLatin1StringView rulebookList = {};
     std::span<const Choice> fixed = {};
+    QLatin1StringView measuresOf = {}; // id of the Reference field
 };
 
 // One field of an entity, described once: from it come the columns of the file, the plan JSON and its schema, the table

@@ -34,6 +34,8 @@ struct Practice
     QString icbName;
     QString district; // ONS code of the local authority district the practice stands in, as published
     QString districtName;
+    std::optional<double> latitude; // WGS84 degrees, where published: for maps only
+    std::optional<double> longitude;
     People population;                                            // registered people
     std::array<std::optional<People>, needMeasureCount> weighted; // a blank cell is missing, a zero is zero
 

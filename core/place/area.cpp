@@ -1,7 +1,7 @@
 #include "core/place/area.h"
 
 #include "core/model/accessors.h"
-#include "core/place/needmeasure.h"
+#include "core/place/codeset.h"
 
 namespace placewright {
 
@@ -23,13 +23,32 @@ constexpr Field layerFields[] = {
                  "needDataset", QT_TRANSLATE_NOOP("Field", "Need dataset"),
                  QT_TRANSLATE_NOOP("Field", "Where need comes from; none: typed figures.")),
              "needDataset"),
-    choice(describe<&Layer::needMeasure>(
-               "needMeasure", QT_TRANSLATE_NOOP("Field", "Need measure"),
-               QT_TRANSLATE_NOOP("Field", "Which service component of the dataset weighs need.")),
-           needMeasureChoices),
+    measureChoice(describe<&Layer::needMeasure>(
+                      "needMeasure", QT_TRANSLATE_NOOP("Field", "Need measure"),
+                      QT_TRANSLATE_NOOP("Field", "Which measure of the dataset weighs need.")),
+                  "needDataset"),
     describe<&Layer::measureName>(
         "measureName", QT_TRANSLATE_NOOP("Field", "What typed need is"),
         QT_TRANSLATE_NOOP("Field", "Name and source of typed weighted populations.")),
+    choice(describe<&Layer::unitSet>(
+               "unitSet", QT_TRANSLATE_NOOP("Field", "Made of"),
+               QT_TRANSLATE_NOOP("Field", "What its areas are made of; empty: GP practices.")),
+           codeSetChoices),
+    refersTo(
+        describe<&Layer::populationDataset>(
+            "populationDataset", QT_TRANSLATE_NOOP("Field", "Population dataset"),
+            QT_TRANSLATE_NOOP("Field", "Residents; empty: typed, or people registered with the practices.")),
+        "needDataset"),
+    measureChoice(describe<&Layer::populationMeasure>("populationMeasure",
+                                                      QT_TRANSLATE_NOOP("Field", "Population measure")),
+                  "populationDataset"),
+    refersTo(describe<&Layer::deprivationDataset>(
+                 "deprivationDataset", QT_TRANSLATE_NOOP("Field", "Deprivation dataset"),
+                 QT_TRANSLATE_NOOP("Field", "What orders areas from most to least deprived.")),
+             "needDataset"),
+    measureChoice(describe<&Layer::deprivationMeasure>("deprivationMeasure",
+                                                       QT_TRANSLATE_NOOP("Field", "Deprivation measure")),
+                  "deprivationDataset"),
 };
 
 constexpr Field areaFields[] = {
@@ -47,6 +66,14 @@ constexpr Field areaFields[] = {
         "weightedPopulation", QT_TRANSLATE_NOOP("Field", "Need-weighted population"),
         QT_TRANSLATE_NOOP("Field",
                           "Weighted people, used as they stand; left empty, from its GP practices.")),
+    describe<&Area::deprivation>("deprivation", QT_TRANSLATE_NOOP("Field", "Deprivation score"),
+                                 QT_TRANSLATE_NOOP("Field", "Typed; a higher score is more deprived.")),
+};
+
+constexpr Field unitFields[] = {
+    required(refersTo(describe<&AreaUnit::area>("area", QT_TRANSLATE_NOOP("Field", "Area")), "area")),
+    required(describe<&AreaUnit::code>("code", QT_TRANSLATE_NOOP("Field", "Code"),
+                                       QT_TRANSLATE_NOOP("Field", "ONS code of what the area is made of."))),
 };
 
 constexpr Field practiceFields[] = {
@@ -77,6 +104,13 @@ const EntityType Layer::type{QLatin1StringView("layer"),
 const EntityType Area::type{QLatin1StringView("area"),          QLatin1StringView("areas"),
                             QT_TRANSLATE_NOOP("Field", "Area"), QT_TRANSLATE_NOOP("Field", "Areas"),
                             QLatin1StringView("layer"),         areaFields};
+
+const EntityType AreaUnit::type{QLatin1StringView("areaUnit"),
+                                QLatin1StringView("areaUnits"),
+                                QT_TRANSLATE_NOOP("Field", "Part of an area"),
+                                QT_TRANSLATE_NOOP("Field", "Parts of areas"),
+                                QLatin1StringView("area"),
+                                unitFields};
 
 const EntityType PracticeMembership::type{QLatin1StringView("practice"),
                                           QLatin1StringView("practices"),

@@ -10,9 +10,14 @@ struct Layer
     Id id;
     QString name;
     QString kind;
-    Id needDataset;      // the dataset that need comes from; none: typed weighted populations
-    QString needMeasure; // needMeasure:: of the dataset; ignored for typed ones
-    QString measureName; // what typed weighted populations are called on screen and where they come from
+    Id needDataset;       // the dataset that need comes from; none: typed weighted populations
+    QString needMeasure;  // a measure of the dataset; ignored for typed ones
+    QString measureName;  // what typed weighted populations are called on screen and where they come from
+    QString unitSet;      // codeSet:: of what its areas are made of; empty: GP practices
+    Id populationDataset; // residents of those units; none: typed, or the practices' registered people
+    QString populationMeasure;
+    Id deprivationDataset; // what orders areas from most to least deprived, and gives fifths
+    QString deprivationMeasure;
 
     static const EntityType type;
     friend bool operator==(const Layer&, const Layer&) = default;
@@ -27,6 +32,7 @@ struct Area
     Id icb;                                   // the partner whose population it is
     std::optional<People> population;         // typed; else the sum of its practices
     std::optional<People> weightedPopulation; // typed need-weighted population, same rule
+    std::optional<Rate> deprivation;          // typed score; higher is more deprived
 
     static const EntityType type;
     friend bool operator==(const Area&, const Area&) = default;
@@ -34,6 +40,17 @@ struct Area
 
 // What settles equal remainders between areas: the ONS or ODS code, else the id; the id follows so that keys are distinct.
 QString tieKey(const Area& area);
+
+// An LSOA, ward or district that belongs to an area, whole. Areas of a layer without any stand for the unit of their own code.
+struct AreaUnit
+{
+    Id id;
+    Id area;
+    QString code; // of the layer's unitSet
+
+    static const EntityType type;
+    friend bool operator==(const AreaUnit&, const AreaUnit&) = default;
+};
 
 // A GP practice that belongs to an area, whole or by a share of its people.
 struct PracticeMembership

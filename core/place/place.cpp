@@ -10,6 +10,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr Choice smallNumberRules[] = {
+    {smallNumbers::fade, QT_TRANSLATE_NOOP("Field", "Shown faded")},
+    {smallNumbers::leaveOut, QT_TRANSLATE_NOOP("Field", "Left out")},
+};
+
 constexpr Field placeFields[] = {
     required(describe<&Place::name>("name", QT_TRANSLATE_NOOP("Field", "Name of the place"))),
     describe<&Place::board>(
@@ -23,6 +28,12 @@ constexpr Field placeFields[] = {
                  "needLayer", QT_TRANSLATE_NOOP("Field", "Areas of the need charts"),
                  QT_TRANSLATE_NOOP("Field", "The layer whose areas the need charts show.")),
              "layer"),
+    describe<&Place::smallNumber>(
+        "smallNumber", QT_TRANSLATE_NOOP("Field", "Small numbers are below"),
+        QT_TRANSLATE_NOOP("Field", "People; smaller counts are faded or left out.")),
+    choice(
+        describe<&Place::smallNumberRule>("smallNumberRule", QT_TRANSLATE_NOOP("Field", "Small numbers are")),
+        smallNumberRules),
 };
 
 constexpr Field yearFields[] = {

@@ -2,6 +2,8 @@
 
 #include "core/model/field.h"
 
+#include <optional>
+
 namespace placewright {
 
 // The place that a plan is for, one a plan: one Health and Wellbeing Board (HWB).
@@ -13,10 +15,18 @@ struct Place
     QString note;     // stands under the name, for example "Fictional sample plan"
     QString baseName; // what the base is called: "Base: roll forward"
     Id needLayer;     // the layer whose areas the need charts show
+    std::optional<qint64>
+        smallNumber;         // counts of people below it are faded or left out; nothing: all are shown
+    QString smallNumberRule; // smallNumbers::; empty: faded
 
     static const EntityType type;
     friend bool operator==(const Place&, const Place&) = default;
 };
+
+namespace smallNumbers {
+inline constexpr QLatin1StringView fade("fade");
+inline constexpr QLatin1StringView leaveOut("leaveOut");
+} // namespace smallNumbers
 
 // A financial year of the plan, 1 April to 31 March. Its id is its name, "2026-27".
 struct FinancialYear

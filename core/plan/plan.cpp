@@ -18,15 +18,23 @@ template <auto Member> constexpr Slot slot(const EntityType& type)
     return {&type, [](Plan& plan) -> TableBase& { return plan.*Member; }};
 }
 
-const std::array<Slot, 13>& allSlots()
+constexpr size_t typeCount = 19;
+
+const std::array<Slot, typeCount>& allSlots()
 {
-    static const std::array<Slot, 13> all{
+    static const std::array<Slot, typeCount> all{
         slot<&Plan::partners>(Partner::type),
         slot<&Plan::years>(FinancialYear::type),
         slot<&Plan::needDatasets>(NeedDataset::type),
         slot<&Plan::layers>(Layer::type),
         slot<&Plan::areas>(Area::type),
+        slot<&Plan::areaUnits>(AreaUnit::type),
         slot<&Plan::practices>(PracticeMembership::type),
+        slot<&Plan::serviceNeeds>(ServiceNeed::type),
+        slot<&Plan::needComponents>(NeedComponent::type),
+        slot<&Plan::populationGroups>(PopulationGroup::type),
+        slot<&Plan::fairSharePlans>(FairSharePlan::type),
+        slot<&Plan::fairShareYears>(FairShareYear::type),
         slot<&Plan::places>(Place::type),
         slot<&Plan::funds>(Fund::type),
         slot<&Plan::contributions>(Contribution::type),
@@ -42,8 +50,8 @@ const std::array<Slot, 13>& allSlots()
 
 const Schema& Plan::schema()
 {
-    static const std::array<const EntityType*, 13> types = [] {
-        std::array<const EntityType*, 13> list{};
+    static const std::array<const EntityType*, typeCount> types = [] {
+        std::array<const EntityType*, typeCount> list{};
         for (size_t i = 0; i < list.size(); ++i)
             list[i] = allSlots()[i].type;
         return list;

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/need/dataset.h"
+#include "core/need/fairshareplan.h"
+#include "core/need/populationgroup.h"
+#include "core/need/serviceneed.h"
 #include "core/place/area.h"
 #include "core/place/partner.h"
 #include "core/place/place.h"
@@ -21,7 +24,13 @@ public:
     Table<NeedDataset> needDatasets;
     Table<Layer> layers;
     Table<Area> areas;
+    Table<AreaUnit> areaUnits;
     Table<PracticeMembership> practices;
+    Table<ServiceNeed> serviceNeeds; // at most one a service
+    Table<NeedComponent> needComponents;
+    Table<PopulationGroup> populationGroups;
+    Table<FairSharePlan> fairSharePlans;
+    Table<FairShareYear> fairShareYears;
     Table<Fund> funds;
     Table<Contribution> contributions;
     Table<Minimum> minimums;

@@ -1,6 +1,7 @@
 #include "core/pool/scheme.h"
 
 #include "core/model/accessors.h"
+#include "core/place/service.h"
 #include "core/pool/status.h"
 
 namespace placewright {
@@ -40,6 +41,10 @@ constexpr Field schemeFields[] = {
                                                 QT_TRANSLATE_NOOP("Field", "Rounds from 2025-26.")),
                    "objectives"),
     describe<&Scheme::otherText>("otherText", QT_TRANSLATE_NOOP("Field", "If other, what")),
+    choice(describe<&Scheme::service>(
+               "service", QT_TRANSLATE_NOOP("Field", "Service"),
+               QT_TRANSLATE_NOOP("Field", "Whose need measures it; empty: as the area of spend says.")),
+           serviceChoices),
     choice(
         describe<&Scheme::areaBasis>("areaBasis", QT_TRANSLATE_NOOP("Field", "How money reaches areas"),
                                      QT_TRANSLATE_NOOP("Field", "Known, or assumed by population or need.")),
@@ -107,6 +112,11 @@ constexpr Field lineFields[] = {
 bool isAssumed(const QString& basisId)
 {
     return basisId == basis::population || basisId == basis::need;
+}
+
+QString serviceOf(const Scheme& scheme, const Line& line)
+{
+    return scheme.service.isEmpty() ? serviceOfAreaOfSpend(line.areaOfSpend) : scheme.service;
 }
 
 const EntityType Scheme::type{QLatin1StringView("scheme"),

@@ -37,6 +37,7 @@ struct Scheme
     QString activity; // 2025-26 on
     QString objective;
     QString otherText; // where type or activity is "Other"
+    QString service;   // service:: whose need measures it; empty: as each line's area of spend says
     QString areaBasis; // basis::; empty: not split
     Id layer;          // whose areas it serves
     Id basisArea;
@@ -79,6 +80,9 @@ struct Line
     static const EntityType type;
     friend bool operator==(const Line&, const Line&) = default;
 };
+
+// The service whose need a line's money meets: the scheme's own, else that of the line's area of spend; empty: none.
+QString serviceOf(const Scheme& scheme, const Line& line);
 
 namespace spendKind {
 inline constexpr QLatin1StringView revenue("revenue");

@@ -42,7 +42,7 @@ Result<std::unique_ptr<PlanFile>> PlanFile::writeAndOpen(const QString& path, co
         if (Outcome placed = beside.putInPlace(); !placed)
             return placed.error();
     }
-    return openWith(std::move(*lock), path, Mode::ReadWrite);
+    return openWith(std::move(*lock), path, Mode::ReadWrite, programAuthor());
 }
 
 Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree,

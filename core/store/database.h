@@ -72,9 +72,10 @@ public:
     void rollBack();
 
     bool failed() const { return m_failed; }
-    void fail(const QString& why);                    // for what SQLite cannot see
-    Error error() const;                              // one sentence: why it failed
-    int changedRows() const { return m_changedRows; } // by the last run()
+    void fail(const QString& why);                                        // for what SQLite cannot see
+    Error error() const;                                                  // one sentence: why it failed
+    int changedRows() const { return m_changedRows; }                     // by the last run()
+    void keep(std::shared_ptr<void> alive) { m_kept = std::move(alive); } // until the file is closed
 
 private:
     explicit Database(const QString& path);
@@ -82,6 +83,7 @@ private:
     bool execute(QSqlQuery& query, const QList<SqlValue>& values);
     bool failWith(const QSqlError& error);
 
+    std::shared_ptr<void> m_kept;
     QString m_path;
     QString m_connection;
     QSqlDatabase m_handle;

@@ -1,6 +1,7 @@
 #include "core/store/filecontents.h"
 
 #include "core/store/fileheader.h"
+#include "core/store/migration.h"
 #include "core/store/plantables.h"
 
 #include <QCoreApplication>
@@ -85,7 +86,8 @@ PlanTree FileContents::tree() const
     return {base, stepsOf(base, steps), people, blobs};
 }
 
-Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access)
+Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access,
+                                                   const Author& author)
 {
     if (Outcome header = checkPlanHeader(path); !header)
         return header.error();
@@ -95,6 +97,16 @@ Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database
     const QString complaint = sqliteComplaint(**database);
     if (!complaint.isEmpty())
         return damagedPlan(path, complaint);
+    if (fileVersion(**database) < planSchemaVersion) {
+        if (access == Database::Access::Write) {
+            if (const Outcome migrated = migratePlan(**database, path, author); !migrated)
+                return migrated.error();
+        } else {
+            database = migratedCopy(**database, path);
+            if (!database)
+                return database;
+        }
+    }
     const std::optional<QString> fault = layoutFault(**database, Plan::schema());
     if ((*database)->failed())
         return (*database)->error();

@@ -18,8 +18,10 @@ struct FileContents
     PlanTree tree() const;
 };
 
-// Everything that must be right before anything is read: the header, SQLite's own check, the tables.
-Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access);
+// Everything that must be right before anything is read: the header, SQLite's own check, the tables. A file of an older version is
+// migrated in the author's name when it is opened for writing, and read from a migrated copy otherwise: see store/migration.h.
+Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access,
+                                                   const Author& author = programAuthor());
 
 // Inside the caller's transaction, so that all of it is of one moment. What is damaged is named by table and row.
 Result<FileContents> readContents(Database& database, const QString& path);

@@ -273,6 +273,11 @@ void PlanFile::Private::adopt(Pending&& pending)
     entries = entry.number;
 }
 
+Author programAuthor()
+{
+    return {u"Placewright"_s, [] { return QDateTime::currentDateTimeUtc(); }};
+}
+
 PlanFile::PlanFile(std::unique_ptr<Private> made)
     : d(std::move(made))
 {
@@ -280,13 +285,13 @@ PlanFile::PlanFile(std::unique_ptr<Private> made)
 
 PlanFile::~PlanFile() = default;
 
-Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString& path, Mode mode)
+Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString& path, Mode mode, const Author& author)
 {
-    return openWith({}, path, mode);
+    return openWith({}, path, mode, author);
 }
 
 Result<std::unique_ptr<PlanFile>> PlanFile::openWith(std::shared_ptr<QLockFile> held, const QString& path,
-                                                     Mode mode)
+                                                     Mode mode, const Author& author)
 {
     if (Outcome header = checkPlanHeader(path); !header)
         return header.error();
@@ -305,7 +310,7 @@ Result<std::unique_ptr<PlanFile>> PlanFile::openWith(std::shared_ptr<QLockFile> 
                              .arg(quotedFileName(path))};
     }
     Result<std::unique_ptr<Database>> database =
-        openPlanDatabase(d->path, d->readOnly ? Database::Access::Read : Database::Access::Write);
+        openPlanDatabase(d->path, d->readOnly ? Database::Access::Read : Database::Access::Write, author);
     if (!database)
         return database.error();
     d->database = std::move(*database);

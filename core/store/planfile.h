@@ -36,6 +36,9 @@ struct Author
     IdSource ids = randomIds(); // for a name that the file does not know yet
 };
 
+// "Placewright" by the computer's clock: what the program does of itself.
+Author programAuthor();
+
 // An entry that is to be written: see PlanFile::commit.
 struct NewEntry
 {
@@ -62,7 +65,9 @@ public:
     // The same with a journal that came along: it must replay to the tree, and the head hash is the same afterwards.
     static Result<std::unique_ptr<PlanFile>> createFromJournal(const QString& path, const PlanTree& tree,
                                                                const QList<JournalEntry>& journal);
-    static Result<std::unique_ptr<PlanFile>> open(const QString& path, Mode mode);
+    // A file of an older version is migrated in the author's name: see store/migration.h.
+    static Result<std::unique_ptr<PlanFile>> open(const QString& path, Mode mode,
+                                                  const Author& author = programAuthor());
     ~PlanFile();
 
     QString path() const;
@@ -89,7 +94,7 @@ private:
     explicit PlanFile(std::unique_ptr<Private> d);
     // Without a lock: one is taken for writing.
     static Result<std::unique_ptr<PlanFile>> openWith(std::shared_ptr<QLockFile> lock, const QString& path,
-                                                      Mode mode);
+                                                      Mode mode, const Author& author);
     static Result<std::unique_ptr<PlanFile>> writeAndOpen(const QString& path, const NewPlanFile& plan);
     std::unique_ptr<Private> d;
 };

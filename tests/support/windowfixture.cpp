@@ -189,7 +189,10 @@ void WindowFixture::during(const std::function<void(QWidget&)>& act)
             return;
         waiting->stop();
         waiting->deleteLater();
-        if (QTest::qWaitForWindowActive(dialog))
+        const auto hasFocus = [dialog] { // it comes after the window is active
+            return QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget());
+        };
+        if (QTest::qWaitForWindowActive(dialog) && QTest::qWaitFor(hasFocus, 2000))
             act(*dialog);
         if (dialog->isVisible())
             dialog->close(); // or the test would wait for ever

@@ -104,6 +104,8 @@ void Chart::setSelectedIds(const QStringList& ids)
 
 void Chart::selectByUser(const QString& id, bool extend)
 {
+    if (id.isEmpty())
+        return; // a mark that stands for no entity
     QStringList ids = extend ? m_selected : QStringList();
     if (extend && ids.contains(id))
         ids.removeAll(id);

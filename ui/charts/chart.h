@@ -14,7 +14,7 @@ struct Tokens;
 // One thing in a chart that can be pointed at, focused and named.
 struct ChartMark
 {
-    QString id;    // the entity it stands for: the shared selection
+    QString id;    // the entity it stands for: the shared selection; empty: none, it cannot be selected
     QString name;  // "Canalside, share of money"
     QString value; // "11.5%, 4.0 points below its need"
     QRectF rect;   // the mark itself, at least 24 by 24: dragged here, focus ring here
@@ -89,7 +89,7 @@ protected:
     virtual QSizeF exportSize() const { return size(); }
 
     void dataChanged(); // marks, summary or figures are new
-    int markAt(const QPointF& pos) const;
+    virtual int markAt(const QPointF& pos) const;
     int hoveredMark() const { return m_hovered; }
     bool isSelected(const QString& id) const { return m_selected.contains(id); }
     void selectByUser(const QString& id, bool extend);

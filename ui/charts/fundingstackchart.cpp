@@ -37,12 +37,17 @@ size_t seriesOf(const FundingSegment& segment)
 }
 
 // One unit a chart: millions to two decimals, or thousands where nothing reaches a million.
-QString labelOf(const FundingSegment& segment, bool inMillions)
+QString amountOf(const FundingSegment& segment, bool inMillions)
 {
     const qint64 unit = inMillions ? 100'000'000 : 100'000; // pence
     const QString amount =
         formatDecimal(Ratio(segment.amount.pence(), unit), inMillions ? 2 : 0, Rounding::HalfAwayFromZero);
-    return segment.label + u" £"_s + amount + (inMillions ? u'm' : u'k');
+    return u" £"_s + amount + (inMillions ? u'm' : u'k');
+}
+
+QString labelOf(const FundingSegment& segment, bool inMillions)
+{
+    return segment.label + amountOf(segment, inMillions);
 }
 
 bool reachesMillions(const QList<FundingPartner>& partners)
@@ -69,7 +74,24 @@ struct Label
     qreal x = 0; // left
     qreal width = 0;
     QColor colour;
+    QString amount; // what the text ends with
 };
+
+// Where a row of labels is too long, the name of the longest is cut; its amount never is.
+void fitLongest(QList<Label>& labels, qreal room, const QFontMetricsF& metrics)
+{
+    qreal needed = -labelGap;
+    for (const Label& label : labels)
+        needed += label.width + labelGap;
+    if (labels.isEmpty() || needed <= room)
+        return;
+    Label& longest = *std::max_element(labels.begin(), labels.end(),
+                                       [](const Label& a, const Label& b) { return a.width < b.width; });
+    const qreal left = longest.width - (needed - room) - metrics.horizontalAdvance(longest.amount);
+    const QString name = longest.text.chopped(longest.amount.size());
+    longest.text = metrics.elidedText(name, Qt::ElideRight, std::max(0.0, left)) + longest.amount;
+    longest.width = metrics.horizontalAdvance(longest.text);
+}
 
 // Labels under a bar stand under their part as far as there is room: first pushed right of one another, then back
 // from the right edge.
@@ -239,9 +261,10 @@ void FundingStackChart::paintPartner(ChartCanvas& canvas, int at) const
         } else {
             const bool coloured = shade != tokens.text;
             const qreal drawn = coloured ? canvas.width(canvas.captionStrong, label) : width;
-            below.append({label, bar.center().x() - drawn / 2, drawn, shade});
+            below.append({label, bar.center().x() - drawn / 2, drawn, shade, amountOf(segment, inMillions)});
         }
     }
+    fitLongest(below, plot.width(), QFontMetricsF(canvas.captionStrong, canvas.painter.device()));
     spread(below, plot.left(), plot.right());
     for (const Label& label : below) {
         const QFont& font = label.colour == tokens.text ? canvas.caption : canvas.captionStrong;

@@ -20,7 +20,7 @@ ShownCell figureCell(const QString& text, qint64 number)
 {
     ShownCell cell;
     cell.text = text;
-    cell.number = QVariant::fromValue(number);
+    cell.number = static_cast<double>(number); // no amount: the status bar sums those alone
     return cell;
 }
 
@@ -121,6 +121,8 @@ QList<PlanColumn> AreasModel::makeColumns() const
     population.shown = [this](const PlanRow& row) { return peopleCell(row, false); };
     PlanColumn weighted = column(tr("Need-weighted"), QLatin1StringView("weightedPopulation"), true);
     weighted.shown = [this](const PlanRow& row) { return peopleCell(row, true); };
+    PlanColumn deprivation = column(tr("Deprivation"), QLatin1StringView("deprivation"), true);
+    deprivation.shown = [this](const PlanRow& row) { return deprivationCell(row); };
     const QString base = m_base == NeedBase::Place ? plan().place().name
                          : m_base == NeedBase::Icb ? tr("ICB")
                                                    : tr("England");
@@ -129,7 +131,7 @@ QList<PlanColumn> AreasModel::makeColumns() const
             weighted,
             worked(tr("Index, %1 = 1").arg(base), [this](const PlanRow& row) { return indexCell(row); }),
             worked(tr("Share of need"), [this](const PlanRow& row) { return shareCell(row); }),
-            column(tr("ICB"), QLatin1StringView("icb")),
+            deprivation, column(tr("ICB"), QLatin1StringView("icb")),
             column(tr("Code"), QLatin1StringView("code"))};
 }
 
@@ -145,11 +147,54 @@ std::optional<ShownCell> AreasModel::peopleCell(const PlanRow& row, bool weighte
     }
     const Area* area = plan().areas.find(row.id);
     const bool typed = weighted ? area->weightedPopulation.has_value() : area->population.has_value();
-    const AreaTotal* total = totalOf(document().evaluation(), row.id, document().year());
-    if (typed || !need || need->typed || !total)
+    const AreaNeed* found = areaOf(row);
+    if (typed || !need || !found)
         return std::nullopt;
-    const std::optional<People>& people = weighted ? total->weighted : total->population;
-    return people ? figureCell(formatPeople(*people, weighted ? 1 : 0), people->units()) : notKnown();
+    const Layer* layer = plan().layers.find(m_layer);
+    const bool fromTyping = weighted ? need->typed : need->typed && layer->populationDataset.isNull();
+    const std::optional<People>& people = weighted ? found->weighted : found->population;
+    if (!people)
+        return fromTyping ? std::nullopt : std::optional(notKnown());
+    return figureCell(formatPeople(*people, weighted ? 1 : 0), people->units());
+}
+
+const AreaNeed* AreasModel::areaOf(const PlanRow& row) const
+{
+    const LayerNeed* need = needOf(document().evaluation(), m_layer);
+    if (!need)
+        return nullptr;
+    const qsizetype position = plan().areas.positionOf(row.id);
+    const auto found = std::find_if(need->areas.begin(), need->areas.end(),
+                                    [position](const AreaNeed& one) { return one.area == position; });
+    return found == need->areas.end() ? nullptr : &*found;
+}
+
+// A typed score stays editable; that of a dataset is shown as published, whichever end is more deprived.
+std::optional<ShownCell> AreasModel::deprivationCell(const PlanRow& row) const
+{
+    if (row.kind == PlanRow::Kind::Total)
+        return ShownCell();
+    const LayerNeed* need = needOf(document().evaluation(), m_layer);
+    const AreaNeed* found = areaOf(row);
+    const Layer* layer = plan().layers.find(m_layer);
+    if (!need || !found || plan().areas.find(row.id)->deprivation)
+        return std::nullopt;
+    if (!found->deprivation)
+        return layer->deprivationDataset.isNull() ? std::nullopt : std::optional(notKnown());
+    if (need->rankedByFifth) {
+        ShownCell cell = figureCell(formatPercent(*found->deprivation), 0);
+        cell.number = found->deprivation->toDoubleForCharts();
+        return cell;
+    }
+    const NeedDataset* dataset = plan().needDatasets.find(layer->deprivationDataset);
+    const FigureTable* table = dataset ? document().shelf().figuresOf(*dataset) : nullptr;
+    const FigureColumn* column = table ? table->column(layer->deprivationMeasure) : nullptr;
+    const bool lowIsMore = column && column->orientation == Orientation::LowIsMore;
+    const Ratio shown = lowIsMore ? -*found->deprivation : *found->deprivation;
+    ShownCell cell = figureCell(formatDecimal(shown, 2, Rounding::HalfAwayFromZero), 0);
+    cell.number = shown.toDoubleForCharts();
+    cell.tooltip = need->deprivationName;
+    return cell;
 }
 
 std::optional<ShownCell> AreasModel::indexCell(const PlanRow& row) const

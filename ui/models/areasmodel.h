@@ -29,6 +29,8 @@ private:
     std::optional<ShownCell> peopleCell(const PlanRow& row, bool weighted) const;
     std::optional<ShownCell> indexCell(const PlanRow& row) const;
     std::optional<ShownCell> shareCell(const PlanRow& row) const;
+    std::optional<ShownCell> deprivationCell(const PlanRow& row) const;
+    const AreaNeed* areaOf(const PlanRow& row) const;
 
     Id m_layer;
     NeedBase m_base = NeedBase::Place;

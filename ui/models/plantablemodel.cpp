@@ -21,7 +21,7 @@ QVariant sortNumber(const Value& value)
     if (value.fits(ValueType::Money))
         return value.money()->pence();
     if (value.fits(ValueType::People))
-        return value.people()->units();
+        return static_cast<double>(value.people()->units()); // no amount: the status bar sums those alone
     if (value.fits(ValueType::Count))
         return *value.count();
     if (value.fits(ValueType::Rate))

@@ -1,7 +1,11 @@
 #include "ui/pages/overviewpage.h"
 
+#include "core/evaluate/needresults.h"
+#include "core/ledger/grouppeople.h"
 #include "core/money/apportion.h"
 #include "core/words/headlines.h"
+#include "core/words/needwords.h"
+#include "ui/charts/fifthschart.h"
 #include "ui/charts/fundingstackchart.h"
 #include "ui/models/shownmodel.h"
 #include "ui/pages/fundingsegments.h"
@@ -24,6 +28,8 @@ namespace placewright {
 namespace {
 
 constexpr int chartsBelow = 1100; // of the page: narrower, charts go under tables
+constexpr int twoChartsFrom =
+    1200; // of the page: from here two charts stand beside each other under the need chart
 constexpr int barWidth = 110;
 
 Pence penceFor(const QList<Money>& column)
@@ -79,6 +85,7 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     , m_kinds(new ShownModel(this))
     , m_worklist(new Worklist(this))
     , m_need(new NeedGapView(document(), this))
+    , m_fifths(new FifthsChart(this))
     , m_partners(new FundingStackChart(this))
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
@@ -106,10 +113,21 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     m_partners->setObjectName(QStringLiteral("fundingStackChart"));
     m_partnersPanel->setChart(m_partners);
 
+    m_fifthsPanel = new Panel(this);
+    m_fifthsPanel->setObjectName(QStringLiteral("fifthsPanel"));
+    m_fifths->setObjectName(QStringLiteral("fifthsChart"));
+    m_fifthsPanel->setChart(m_fifths);
+    auto* pair = new QWidget(this);
+    m_pair = new QBoxLayout(QBoxLayout::LeftToRight, pair);
+    m_pair->setContentsMargins(0, 0, 0, 0);
+    m_pair->setSpacing(space::between);
+    m_pair->addWidget(m_fifthsPanel, 1);
+    m_pair->addWidget(m_partnersPanel, 1);
+
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(space::between);
     m_columns->addWidget(columnOf({m_sourcesPanel, m_kindsPanel, settle}, 2, this), 43);
-    m_columns->addWidget(columnOf({m_needPanel, m_noNeedPanel, m_partnersPanel}, 0, this), 57);
+    m_columns->addWidget(columnOf({m_needPanel, m_noNeedPanel, pair}, 0, this), 57);
     auto* inner = new QWidget(this);
     inner->setLayout(m_columns);
     auto* scroll = new QScrollArea(this);
@@ -123,14 +141,17 @@ OverviewPage::OverviewPage(PageContext context, QWidget* parent)
     connect(paper, &QPushButton::clicked, this, &OverviewPage::boardPaperRequested);
     connect(m_worklist, &Worklist::goTo, this, &Page::goTo);
     connect(m_need, &NeedGapView::refused, this, &Page::refused);
-    for (Panel* panel : {m_sourcesPanel, m_kindsPanel, m_needPanel, m_partnersPanel})
+    for (Panel* panel : {m_sourcesPanel, m_kindsPanel, m_needPanel, m_fifthsPanel, m_partnersPanel})
         wire(panel);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_columns->setDirection(width() < chartsBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool oneColumn = width() < chartsBelow;
+    m_columns->setDirection(oneColumn ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool roomForTwo = oneColumn || width() >= twoChartsFrom;
+    m_pair->setDirection(roomForTwo ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void OverviewPage::refresh()
@@ -141,6 +162,7 @@ void OverviewPage::refresh()
     refreshSources();
     refreshKinds();
     refreshPartners();
+    refreshFifths();
     m_need->refresh();
     const bool comparable = !shownAreas(plan(), evaluation(), needLayer(plan()), year()).isEmpty();
     m_needPanel->setVisible(comparable);
@@ -266,6 +288,25 @@ void OverviewPage::refreshKinds()
     if (hasBefore)
         columns.append({tr("Points"), true});
     m_kinds->setTable(columns, rows);
+}
+
+void OverviewPage::refreshFifths()
+{
+    const QList<FifthTotal> totals = fifthTotals(plan(), evaluation(), needLayer(plan()), year());
+    QList<FifthBar> bars;
+    const QList<qsizetype> groups = deprivationFifths(plan());
+    for (const FifthTotal& total : totals)
+        bars.append({plan().populationGroups[groups.at(total.fifth - 1)].id.text(), total.peopleShare,
+                     total.needShare, total.moneyShare});
+    m_fifths->setFifths(bars);
+    m_fifthsPanel->setVisible(!bars.isEmpty());
+    const QString sentence = fifthSentence(totals);
+    m_fifths->setTexts(
+        tr("Most deprived fifth: %1 need, %2 money").arg(m_fifths->needText(0), m_fifths->moneyText(0)),
+        tr("By national deprivation fifth; shares of %1. Within areas by people and need (assumed).")
+            .arg(plan().place().name),
+        sentence.isEmpty() ? tr("Need or money is not known for every area.") : sentence,
+        contextSentence(plan(), year(), document().scenarioName(document().scenario())));
 }
 
 void OverviewPage::refreshPartners()

@@ -6,6 +6,7 @@ class QBoxLayout;
 
 namespace placewright {
 
+class FifthsChart;
 class FundingStackChart;
 class NeedGapView;
 class ShownModel;
@@ -33,18 +34,22 @@ private:
     void refreshSources();
     void refreshKinds();
     void refreshPartners();
+    void refreshFifths();
 
     Panel* m_sourcesPanel;
     ShownModel* m_sources;
     Panel* m_kindsPanel;
     Panel* m_needPanel;
     Panel* m_noNeedPanel; // in its place while there is nothing to compare
+    Panel* m_fifthsPanel; // only where the plan knows its people by deprivation fifth
     Panel* m_partnersPanel;
     ShownModel* m_kinds;
     Worklist* m_worklist;
     NeedGapView* m_need;
+    FifthsChart* m_fifths;
     FundingStackChart* m_partners;
     QBoxLayout* m_columns;
+    QBoxLayout* m_pair; // fifths and partners
 };
 
 } // namespace placewright

@@ -3,19 +3,15 @@
 #include "ui/pages/page.h"
 
 class QComboBox;
-class QLineEdit;
-class QSplitter;
 class QStackedWidget;
 
 namespace placewright {
 
-class AreasModel;
-class NeedGapView;
-class PracticesModel;
-class ShownModel;
+class NeedSection;
+class SegmentedButton;
 
-// The areas of the place, their people and need, and how much of both each service's measure gives them; the need-gap chart
-// beside; areas built out of GP practices, by import, by district or by hand.
+// The page "Place and need": the layer of areas that all its sections share, and one section shown: areas, need, fair shares,
+// inequality or map. Its title is the finding of the section.
 class PlaceNeedPage : public Page
 {
     Q_OBJECT
@@ -34,35 +30,19 @@ signals:
     void importRequested();
 
 private:
-    QWidget* makeTools();
-    QWidget* makePracticeTools();
-    void refreshChoices();
-    void refreshMeasures();
-    void refreshDatasets();
-    void showArea(const Id& area);
-    void addArea();
+    QWidget* makeHead();
+    void addSection(NeedSection* section, const char* id);
+    void showSection(int index);
+    void refreshTitle();
+    void refreshLayers();
     void addLayer();
-    void removeArea();
-    void makeDistricts();
-    void assign();
-    Id chosenLayer() const;
+    NeedSection* section() const;
 
+    QList<NeedSection*> m_sections;
+    QStringList m_sectionIds; // in the view state
+    SegmentedButton* m_switch = nullptr;
     QComboBox* m_layer;
-    QComboBox* m_measure;
-    QComboBox* m_base;
     QStackedWidget* m_stack;
-    Panel* m_areasPanel;
-    Panel* m_practicesPanel;
-    Panel* m_measuresPanel;
-    AreasModel* m_areas;
-    Grid* m_areaGrid;
-    PracticesModel* m_practices;
-    QLineEdit* m_codes;
-    QComboBox* m_overlap;
-    ShownModel* m_measures;
-    ShownModel* m_datasets;
-    NeedGapView* m_need;
-    QSplitter* m_splitter;
 };
 
 } // namespace placewright

@@ -388,6 +388,7 @@ bool MainWindow::take(std::unique_ptr<PlanDocument> document)
                                QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number++)));
         made->setObjectName(u"actionPage%1"_s.arg(number));
         connect(made, &QAction::triggered, this, [this, id = page->id()] { m_view->showPage(id); });
+        m_pageMenu->addActions(page->actions()); // the parts of a page
     }
     connect(m_view, &PlanView::said, m_said, &QLabel::setText);
     connect(m_view, &PlanView::refused, this, &MainWindow::sayRefused);
@@ -497,20 +498,25 @@ void MainWindow::exportBoardPaper()
 void MainWindow::importNeedFiles()
 {
     constexpr qint64 largestFile = 200'000'000;
-    const QStringList paths =
-        m_dialogs.openFiles(this, tr("Import need"), tr("Need files (*.csv *.json);;All files (*)"));
+    const QStringList paths = m_dialogs.openFiles(
+        this, tr("Import need"), tr("Need files (*.csv *.xlsx *.json *.geojson *.hexjson);;All files (*)"));
+    QList<ChosenFile> files;
     for (const QString& path : paths) {
         Result<QByteArray> bytes = readWholeFile(path, largestFile);
         if (!bytes) {
             m_dialogs.tell(this, tr("Import need"), bytes.error().text);
             return;
         }
-        NeedImportDialog dialog(m_document->plan(), m_document->shelf(), *bytes, QFileInfo(path).fileName(),
-                                this);
-        if (dialog.exec() != QDialog::Accepted ||
-            !m_document->commit(dialog.import().step, dialog.import().blobs))
-            return;
+        files.append({QFileInfo(path).fileName(), *bytes});
     }
+    if (files.isEmpty())
+        return;
+    NeedImportDialog dialog(m_document->plan(), m_document->shelf(), files, m_document->author().ids, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    for (const NeedImport& import : dialog.imports())
+        if (!m_document->commit(import.step, import.blobs))
+            return;
 }
 
 void MainWindow::branchScenario()

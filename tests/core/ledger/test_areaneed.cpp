@@ -21,12 +21,14 @@ Practice practice(const QString& code, const char16_t* population, const char16_
     return practice;
 }
 
-PracticeTables tables()
+NeedTables tables()
 {
     const QList<Practice> practices{practice(u"P1"_s, u"1000", u"1200", u"900"),
                                     practice(u"P2"_s, u"500", u"400"),
                                     practice(u"P3"_s, u"0.000000003", u"0.000000001")};
-    return {{u"hash"_s, std::make_shared<const PracticeTable>(practices)}};
+    NeedTables tables;
+    tables.practices.insert(u"hash"_s, std::make_shared<const PracticeTable>(practices));
+    return tables;
 }
 
 // P1 half in each of a and b, P2 whole in a, and a practice in b that no dataset knows.
@@ -102,7 +104,7 @@ void TestAreaNeed::measureThatAPracticeLacks()
     QCOMPARE(need.measureName, u"Community services"_s);
     QCOMPARE(shown(need), u"1000/unknown 500/450 incomplete"_s); // P2 has no community figure
     QCOMPARE(need.population.text(), u"500"_s);                  // of the areas that have both
-    QCOMPARE(areaNeed(plan, 0, *tables().value(u"hash"_s), NeedMeasure::Overall).weighted,
+    QCOMPARE(areaNeed(plan, 0, *tables().practices.value(u"hash"_s), NeedMeasure::Overall).weighted,
              People::fromWhole(1000));
 }
 

@@ -284,7 +284,13 @@ void TestDescribed::describesItself()
     if (field->type == ValueType::Reference)
         QVERIFY(Plan::schema().type(field->references));
     if (field->type == ValueType::Choice) {
-        QVERIFY(field->choices.fixed.empty() != field->choices.rulebookList.isEmpty());
+        const int lists = int(!field->choices.fixed.empty()) + int(!field->choices.rulebookList.isEmpty()) +
+                          int(!field->choices.measuresOf.isEmpty());
+        QCOMPARE(lists, 1);
+        if (const QLatin1StringView dataset = field->choices.measuresOf; !dataset.isEmpty()) {
+            QVERIFY(type->field(dataset));
+            QCOMPARE(QString(type->field(dataset)->references), QString(NeedDataset::type.id));
+        }
         QSet<QString> values;
         for (const Choice& choice : field->choices.fixed) {
             QVERIFY(!choice.value.isEmpty() && !values.contains(choice.value));
@@ -292,7 +298,8 @@ void TestDescribed::describesItself()
             QVERIFY(choice.label && !labelOfChoice(*field, choice.value).isEmpty());
         }
     } else {
-        QVERIFY(field->choices.fixed.empty() && field->choices.rulebookList.isEmpty());
+        QVERIFY(field->choices.fixed.empty() && field->choices.rulebookList.isEmpty() &&
+                field->choices.measuresOf.isEmpty());
     }
     QVERIFY(!field->required || field->keyedBy == KeyedBy::Nothing);
 }

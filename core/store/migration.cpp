@@ -1,0 +1,176 @@
+#include "core/store/migration.h"
+
+#include "core/plan/edit.h"
+#include "core/store/entrychecks.h"
+#include "core/store/filecontents.h"
+#include "core/store/fileheader.h"
+#include "core/store/journal.h"
+#include "core/store/newplanfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <span>
+
+namespace placewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Frozen: a list is never changed once a program that has it is out.
+constexpr const char* toVersion2[] = {
+    R"(CREATE TABLE "areaUnits"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "area" TEXT, "code" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "serviceNeeds"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "service" TEXT, "agreed" INTEGER, "agreedBy" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "needComponents"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "serviceNeed" TEXT, "dataset" TEXT, "measure" TEXT, "weight" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "populationGroups"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "name" TEXT, "kind" TEXT, "fifth" INTEGER, "dataset" TEXT, "measure" TEXT, "needWeight" TEXT, "source" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "populationGroups_by_area"("id" TEXT NOT NULL, "area" TEXT NOT NULL, "people" INTEGER, "share" TEXT, PRIMARY KEY("id", "area")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fairSharePlans"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "name" TEXT, "layer" TEXT, "service" TEXT, "baseline" TEXT, "knownOnly" INTEGER, "growth" TEXT, "floor" TEXT, "ceiling" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fairShareYears"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "fairSharePlan" TEXT, "year" TEXT, "limit" TEXT, "growth" TEXT, "floor" TEXT, "ceiling" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "layout" TEXT)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "codeSet" TEXT)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "figureKind" TEXT)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "orientation" TEXT)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "per" INTEGER)",
+    R"(ALTER TABLE "needDatasets" ADD COLUMN "originalHash" TEXT)",
+    R"(ALTER TABLE "layers" ADD COLUMN "unitSet" TEXT)",
+    R"(ALTER TABLE "layers" ADD COLUMN "populationDataset" TEXT)",
+    R"(ALTER TABLE "layers" ADD COLUMN "populationMeasure" TEXT)",
+    R"(ALTER TABLE "layers" ADD COLUMN "deprivationDataset" TEXT)",
+    R"(ALTER TABLE "layers" ADD COLUMN "deprivationMeasure" TEXT)",
+    R"(ALTER TABLE "areas" ADD COLUMN "deprivation" TEXT)",
+    R"(ALTER TABLE "places" ADD COLUMN "smallNumber" INTEGER)",
+    R"(ALTER TABLE "places" ADD COLUMN "smallNumberRule" TEXT)",
+    R"(ALTER TABLE "schemes" ADD COLUMN "service" TEXT)",
+};
+
+struct Migration
+{
+    qint64 to;
+    std::span<const char* const> statements;
+};
+constexpr Migration migrations[] = {{2, toVersion2}};
+static_assert(std::end(migrations)[-1].to == planSchemaVersion);
+
+QString backupPath(const QString& path, qint64 version)
+{
+    const QFileInfo file(path);
+    QString name = QCoreApplication::translate("Store", "%1 (file version %2)")
+                       .arg(file.completeBaseName())
+                       .arg(version);
+    const QString ending = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+    QString backup = file.dir().filePath(name + ending);
+    for (int copy = 2; QFileInfo::exists(backup); ++copy)
+        backup = file.dir().filePath(name + u' ' + QString::number(copy) + ending);
+    return backup;
+}
+
+QString stateHash(const Plan& plan)
+{
+    JournalEntry whole;
+    whole.kind = JournalEntry::Kind::Import;
+    whole.step = difference(Plan(), plan);
+    return sha256Hex(canonicalBytes(journalBody(whole)));
+}
+
+// Written like any other entry, with the program as its author.
+void appendEntry(Database& database, FileContents& contents, const Author& author, qint64 from)
+{
+    JournalEntry entry;
+    entry.number = contents.entries + 1;
+    entry.kind = JournalEntry::Kind::Migrated;
+    entry.step.what = QCoreApplication::translate("Store", "File brought from version %1 to version %2")
+                          .arg(from)
+                          .arg(planSchemaVersion);
+    entry.step.why = u"state "_s + stateHash(contents.base);
+    const QMap<Id, QString> before = contents.people;
+    if (const Outcome signedBy = signStep(entry.step, author, contents.people); !signedBy) {
+        database.fail(signedBy.error().text);
+        return;
+    }
+    const QByteArray body = canonicalBytes(journalBody(entry));
+    const QByteArray hash =
+        chainHash(contents.headHash.isEmpty() ? hashBeforeFirst() : contents.headHash, body);
+    insertJournalEntry(database, entry.number, body, hash);
+    for (auto person = contents.people.cbegin(); person != contents.people.cend(); ++person)
+        if (!before.contains(person.key()))
+            insertPerson(database, person.key(), person.value());
+}
+
+} // namespace
+
+qint64 fileVersion(Database& database)
+{
+    return database.number(u"PRAGMA user_version"_s);
+}
+
+bool migrateTables(Database& database)
+{
+    for (const Migration& migration : migrations) {
+        if (fileVersion(database) >= migration.to)
+            continue;
+        for (const char* statement : migration.statements)
+            database.run(QString::fromLatin1(statement));
+        database.run(u"PRAGMA user_version = %1"_s.arg(migration.to));
+    }
+    return !database.failed();
+}
+
+Outcome migratePlan(Database& database, const QString& path, const Author& author)
+{
+    const qint64 from = fileVersion(database);
+    const QString backup = backupPath(path, from);
+    FileBeside beside(backup);
+    if (!database.run(u"VACUUM INTO ?"_s, {beside.path()})) {
+        const Error error = database.error();
+        database.rollBack();
+        return error;
+    }
+    if (const Outcome kept = beside.putInPlace(); !kept)
+        return kept;
+    database.begin();
+    migrateTables(database);
+    if (!database.failed()) {
+        Result<FileContents> contents = readContents(database, path);
+        if (contents)
+            appendEntry(database, *contents, author, from);
+        else
+            database.fail(contents.error().text);
+    }
+    if (!database.failed() && database.commit())
+        return Done{};
+    const Error error = database.error();
+    database.rollBack();
+    return error;
+}
+
+Result<std::unique_ptr<Database>> migratedCopy(Database& database, const QString& path)
+{
+    auto folder = std::make_shared<QTemporaryDir>();
+    if (!folder->isValid()) {
+        return Error{
+            QCoreApplication::translate(
+                "Store", "%1 is of an older version, and there is no room for a copy to read it from.")
+                .arg(quotedFileName(path))};
+    }
+    const QString copy = folder->filePath(QFileInfo(path).fileName());
+    if (!database.run(u"VACUUM INTO ?"_s, {copy}))
+        return database.error();
+    {
+        Result<std::unique_ptr<Database>> made = Database::open(copy, Database::Access::Write);
+        if (!made)
+            return made.error();
+        (*made)->begin();
+        migrateTables(**made);
+        if (!(*made)->commit())
+            return (*made)->error();
+    }
+    Result<std::unique_ptr<Database>> read = Database::open(copy, Database::Access::Read);
+    if (read)
+        (*read)->keep(folder);
+    return read;
+}
+
+} // namespace placewright

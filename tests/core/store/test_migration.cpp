@@ -1,0 +1,159 @@
+#include "core/store/fileheader.h"
+#include "core/store/planfile.h"
+#include "tests/support/realdata.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace placewright;
+using namespace Qt::StringLiterals;
+
+// tests/data/plans/version-1.plan was written by the program of file version 1: the sample of Calderbourne as it was then, with eight
+// journal entries. Its head hash was printed by that program's `verify`.
+class TestMigration : public QObject
+{
+    Q_OBJECT
+
+    static constexpr qint64 entriesBefore = 8;
+    static QByteArray headBefore()
+    {
+        return QByteArray::fromHex("9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22");
+    }
+
+    QTemporaryDir m_dir;
+    int m_number = 0;
+
+    QString copyOfVersion1()
+    {
+        const QString path = m_dir.filePath(u"%1.plan"_s.arg(++m_number));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(testData(u"plans/version-1.plan"_s)) < 1)
+            return {};
+        return path;
+    }
+
+    static QByteArray bytesOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static Author author()
+    {
+        return {u"Ann"_s, [] { return QDateTime({2026, 4, 1}, {9, 0}, Qt::UTC); }};
+    }
+
+private slots:
+    void readOnlyLeavesTheFileAlone()
+    {
+        const QString path = copyOfVersion1();
+        const QByteArray before = bytesOf(path);
+        const auto file = PlanFile::open(path, PlanFile::Mode::ReadOnly);
+        QVERIFY2(file.ok(), qPrintable(file ? QString() : file.error().text));
+        QCOMPARE((*file)->tree().base.lines.size(), 42);
+        QCOMPARE((*file)->entryCount(), entriesBefore);
+        QCOMPARE((*file)->headHash(), headBefore());
+        const auto checked = verifyPlanFile(path, headBefore());
+        QVERIFY(checked.ok());
+        QVERIFY2(checked->intact, qPrintable(checked->text));
+        QCOMPARE(bytesOf(path), before);
+        QCOMPARE(QDir(m_dir.path()).entryList({QFileInfo(path).completeBaseName() + u" (*"_s}),
+                 QStringList());
+    }
+
+    void writingMigratesAndKeepsACopy()
+    {
+        const QString path = copyOfVersion1();
+        const QByteArray before = bytesOf(path);
+        Plan plan;
+        {
+            const auto file = PlanFile::open(path, PlanFile::Mode::ReadWrite, author());
+            QVERIFY2(file.ok(), qPrintable(file ? QString() : file.error().text));
+            plan = (*file)->tree().base;
+            const auto journal = (*file)->journal();
+            QVERIFY(journal.ok());
+            QCOMPARE(journal->size(), entriesBefore + 1);
+            QCOMPARE(journal->at(entriesBefore - 1).hash, headBefore());
+            const JournalEntry& entry = journal->last();
+            QCOMPARE(entry.kind, JournalEntry::Kind::Migrated);
+            QVERIFY(entry.step.changes.isEmpty());
+            QVERIFY(entry.step.why.startsWith(u"state "));
+            QCOMPARE(entry.step.why.size(), qsizetype(6 + 64));
+            QCOMPARE((*file)->tree().people.value(entry.step.who), u"Ann"_s);
+        }
+        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\2", 4));
+        const auto checked = verifyPlanFile(path, {});
+        QVERIFY(checked.ok() && checked->intact);
+
+        const QString backup =
+            m_dir.filePath(QFileInfo(path).completeBaseName() + u" (file version 1).plan"_s);
+        QCOMPARE(bytesOf(backup).mid(60, 4), QByteArray("\0\0\0\1", 4));
+        const auto kept = verifyPlanFile(backup, headBefore());
+        QVERIFY(kept.ok() && kept->intact);
+        const auto old = PlanFile::open(backup, PlanFile::Mode::ReadOnly);
+        QVERIFY(old.ok());
+        QVERIFY((*old)->tree().base == plan); // nothing that was entered is changed
+        QVERIFY(before != bytesOf(path));
+    }
+
+    void onceIsEnough()
+    {
+        const QString path = copyOfVersion1();
+        QVERIFY(PlanFile::open(path, PlanFile::Mode::ReadWrite, author()).ok());
+        const QByteArray migrated = bytesOf(path);
+        QVERIFY(PlanFile::open(path, PlanFile::Mode::ReadWrite, author()).ok());
+        QCOMPARE(bytesOf(path), migrated);
+    }
+
+    void aCopyIsNeverOverwritten()
+    {
+        const QString path = copyOfVersion1();
+        const QString taken =
+            m_dir.filePath(QFileInfo(path).completeBaseName() + u" (file version 1).plan"_s);
+        QFile mine(taken);
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.write("mine");
+        mine.close();
+        QVERIFY(PlanFile::open(path, PlanFile::Mode::ReadWrite, author()).ok());
+        QCOMPARE(bytesOf(taken), "mine"_ba);
+        const QString second =
+            m_dir.filePath(QFileInfo(path).completeBaseName() + u" (file version 1) 2.plan"_s);
+        QVERIFY(verifyPlanFile(second, headBefore())->intact);
+    }
+
+    // The tables that a migration leads to are those that a new file has: column by column, by SQLite's own account.
+    void tablesAreThoseOfANewFile()
+    {
+        const QString migrated = copyOfVersion1();
+        QVERIFY(PlanFile::open(migrated, PlanFile::Mode::ReadWrite, author()).ok());
+        const QString fresh = m_dir.filePath(u"fresh.plan"_s);
+        {
+            const auto source = PlanFile::open(migrated, PlanFile::Mode::ReadOnly);
+            QVERIFY(PlanFile::create(fresh, (*source)->tree(), author(), u"Made"_s).ok());
+        }
+        const auto columns = [](const QString& path) {
+            QStringList found;
+            {
+                QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"columns"_s);
+                database.setDatabaseName(path);
+                database.open();
+                QSqlQuery query(
+                    u"SELECT t.name, t.strict, c.name, c.type, c.\"notnull\", c.pk FROM pragma_table_list t, "
+                    "pragma_table_info(t.name) c WHERE t.schema = 'main' ORDER BY t.name, c.name"_s,
+                    database);
+                while (query.next())
+                    for (int i = 0; i < 6; ++i)
+                        found.append(query.value(i).toString());
+            }
+            QSqlDatabase::removeDatabase(u"columns"_s);
+            return found;
+        };
+        QVERIFY(columns(fresh).size() > 100);
+        QCOMPARE(columns(migrated), columns(fresh));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "test_migration.moc"
