@@ -85,7 +85,7 @@ struct LayerTotal
     QString year;
     Money allocated;
     Money assumed;
-    QList<Id> nested; // the layers whose areas' money is summed here as well
+    QList<Id> nested;                     // the layers whose areas' money is summed here as well
     QHash<qsizetype, qsizetype> parentOf; // of those layers' areas, by position in Plan::areas
 };
 

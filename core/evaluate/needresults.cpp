@@ -223,7 +223,8 @@ QList<DistributionRow> distributionRows(const Plan& plan, const Evaluation& eval
     const LayerNeed* need = layerNeedOf(evaluation, layer);
     if (!need || need->weighted.isZero())
         return rows;
-    const Ratio scale = need->population.exact() / need->weighted.exact(); // as pounds a weighted head are shown
+    const Ratio scale =
+        need->population.exact() / need->weighted.exact(); // as pounds a weighted head are shown
     for (const AreaTotal* area : areasOf(evaluation, layer, year)) {
         if (!area->population || !area->weighted)
             continue;

@@ -380,7 +380,8 @@ Result<Step> chooseFifths(const Plan& plan, const Shelf& shelf, const QString& m
     }
     if (builder.isEmpty())
         return Error{Words::tr("Nothing to change: the deprivation fifths come from there already.")};
-    return builder.step(Words::tr("Chose where the deprivation fifths come from: %1").arg(chosen->column->name));
+    return builder.step(
+        Words::tr("Chose where the deprivation fifths come from: %1").arg(chosen->column->name));
 }
 
 Result<Step> assignUnits(const Plan& plan, const Id& area, const QStringList& codes, const IdSource& ids)

@@ -203,8 +203,7 @@ std::shared_ptr<const AreaFigures> LayerFigures::peopleInFifth(const Id& dataset
     if (column->kind != FigureKind::Decile && column->kind != FigureKind::Rank)
         return none(Fault::NotForThis);
     const auto beyond = [last = found->size() * figureUnits](qint64 rank) { return rank > last; };
-    if (column->kind == FigureKind::Rank &&
-        std::any_of(column->values.begin(), column->values.end(), beyond))
+    if (column->kind == FigureKind::Rank && std::any_of(column->values.begin(), column->values.end(), beyond))
         return none(Fault::NotForThis); // a part of the ranked areas: how many there are is not known
     const PeopleColumn people = peopleFor(*found);
     const QByteArray tableName = tableKey(*m_plan.needDatasets.find(dataset)).toUtf8();

@@ -29,11 +29,11 @@ struct AreaJoin
         qsizetype slot = 0;
         Ratio share = Ratio(1);
     };
-    bool possible = true; // false: no lookup of the plan leads from the rows' codes to the areas' units
-    QList<Part> parts;    // in order of rows, then slots
-    QStringList split;    // rows' codes shared between areas
-    QStringList merged;   // units made of several rows' codes
-    QStringList missing;  // units of areas that no row reaches
+    bool possible = true;       // false: no lookup of the plan leads from the rows' codes to the areas' units
+    QList<Part> parts;          // in order of rows, then slots
+    QStringList split;          // rows' codes shared between areas
+    QStringList merged;         // units made of several rows' codes
+    QStringList missing;        // units of areas that no row reaches
     QList<qsizetype> missingIn; // the slot of each
 };
 

@@ -1,4 +1,5 @@
 #include "core/words/headlines.h"
+#include "core/evaluate/needresults.h"
 
 #include "core/money/apportion.h"
 #include "core/plan/names.h"
@@ -197,9 +198,7 @@ Id needLayer(const Plan& plan)
 
 const LayerNeed* needOf(const Evaluation& evaluation, const Id& layer)
 {
-    const auto found = std::find_if(evaluation.needs.begin(), evaluation.needs.end(),
-                                    [&](const LayerNeed& need) { return need.layer == layer; });
-    return found == evaluation.needs.end() ? nullptr : &*found;
+    return layerNeedOf(evaluation, layer);
 }
 
 QString needHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year)

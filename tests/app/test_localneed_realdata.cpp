@@ -129,13 +129,12 @@ void TestLocalNeed::statedFigures()
         const QString figure = QString::fromUtf16(one.figure);
         const QString what = QString::fromUtf16(one.plan) + u' ' + QString::fromUtf16(one.area);
         QVERIFY2(text.contains(figure), qPrintable(what));
-        const QJsonObject area = find(areasOf(QString::fromUtf16(one.plan)),
-                                      {{"layerName"_L1, QString::fromUtf16(one.layer)},
-                                       {"areaName"_L1, QString::fromUtf16(one.area)}});
+        const QJsonObject area =
+            find(areasOf(QString::fromUtf16(one.plan)), {{"layerName"_L1, QString::fromUtf16(one.layer)},
+                                                         {"areaName"_L1, QString::fromUtf16(one.area)}});
         QVERIFY2(!area.isEmpty(), qPrintable(what));
-        const QString found =
-            QLocale(QLocale::English, QLocale::UnitedKingdom)
-                .toString(numberOf(area[QString::fromUtf16(one.field)]), 'f', one.places);
+        const QString found = QLocale(QLocale::English, QLocale::UnitedKingdom)
+                                  .toString(numberOf(area[QString::fromUtf16(one.field)]), 'f', one.places);
         QVERIFY2(found == figure, qPrintable(what + u": "_s + found));
     }
 }
@@ -199,9 +198,10 @@ void TestLocalNeed::formerDistrictsAreWhole()
 
 void TestLocalNeed::whatTheImportsSay()
 {
-    for (const char* said : {"Districts (2022) to Districts (2023 and 2024): 309 codes; split 0, made by merging 4.",
-                             "LSOAs (2011) to LSOAs (2021): 32,844 codes; split 837, made by merging 100.",
-                             "Rows of other areas left out: 37"})
+    for (const char* said :
+         {"Districts (2022) to Districts (2023 and 2024): 309 codes; split 0, made by merging 4.",
+          "LSOAs (2011) to LSOAs (2021): 32,844 codes; split 837, made by merging 100.",
+          "Rows of other areas left out: 37"})
         QVERIFY2(m_said.contains(said), said);
     QVERIFY(m_said.contains("M85008") && m_said.contains("Y08124")); // in no locality
 }

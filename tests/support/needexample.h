@@ -25,10 +25,11 @@ public:
     NeedExample& table(const QString& id, QLatin1StringView codeSet, const QString& codes,
                        const QList<Figures>& columns)
     {
-        plan.add(u"needDataset", id, {{word("name"), text(QStringLiteral("Dataset ") + id)},
-                                      {word("kind"), text(needDatasetKind::figures)},
-                                      {word("hash"), text(id)},
-                                      {word("codeSet"), text(codeSet)}});
+        plan.add(u"needDataset", id,
+                 {{word("name"), text(QStringLiteral("Dataset ") + id)},
+                  {word("kind"), text(needDatasetKind::figures)},
+                  {word("hash"), text(id)},
+                  {word("codeSet"), text(codeSet)}});
         putTable(id, codeSet, codes, columns);
         return *this;
     }
@@ -44,22 +45,23 @@ public:
             column.kind = figures.kind;
             column.orientation = figures.orientation;
             for (const QString& value : figures.values.split(QChar(u' ')))
-                column.values.push_back(value == QChar(u'?') ? noFigure
-                                                             : Rate::parse(value)->exact().unitsAt(
-                                                                   9, Rounding::HalfToEven));
+                column.values.push_back(value == QChar(u'?')
+                                            ? noFigure
+                                            : Rate::parse(value)->exact().unitsAt(9, Rounding::HalfToEven));
             made.append(column);
         }
-        shelf.figures.insert(tableKey(*plan.plan().needDatasets.find(Id(id))),
-                             std::make_shared<const FigureTable>(QString(codeSet), rows,
-                                                                 QStringList(rows.size()), made));
+        shelf.figures.insert(
+            tableKey(*plan.plan().needDatasets.find(Id(id))),
+            std::make_shared<const FigureTable>(QString(codeSet), rows, QStringList(rows.size()), made));
     }
 
     // Columns of codes side by side; "-" for a blank one.
     NeedExample& lookup(const QString& id, const QList<std::pair<QLatin1StringView, QString>>& columns)
     {
-        plan.add(u"needDataset", id, {{word("name"), text(QStringLiteral("Dataset ") + id)},
-                                      {word("kind"), text(needDatasetKind::lookup)},
-                                      {word("hash"), text(id)}});
+        plan.add(u"needDataset", id,
+                 {{word("name"), text(QStringLiteral("Dataset ") + id)},
+                  {word("kind"), text(needDatasetKind::lookup)},
+                  {word("hash"), text(id)}});
         QList<Lookup::Column> made;
         for (const auto& [codeSet, codes] : columns) {
             QStringList rows = codes.split(QChar(u' '));
@@ -73,9 +75,11 @@ public:
     // An area of the layer, made of the units named: "L1 L2"; none: the unit of its own code, which is its id.
     NeedExample& area(const QString& layer, const QString& id, const QString& units = {})
     {
-        plan.add(u"area", id, {{word("layer"), ref(layer)}, {word("name"), text(id)}, {word("code"), text(id)}});
+        plan.add(u"area", id,
+                 {{word("layer"), ref(layer)}, {word("name"), text(id)}, {word("code"), text(id)}});
         for (const QString& unit : units.split(QChar(u' '), Qt::SkipEmptyParts))
-            plan.add(u"areaUnit", id + QChar(u'-') + unit, {{word("area"), ref(id)}, {word("code"), text(unit)}});
+            plan.add(u"areaUnit", id + QChar(u'-') + unit,
+                     {{word("area"), ref(id)}, {word("code"), text(unit)}});
         return *this;
     }
 

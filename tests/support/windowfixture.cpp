@@ -192,7 +192,10 @@ void WindowFixture::during(const std::function<void(QWidget&)>& act)
         const auto hasFocus = [dialog] { // it comes after the window is active
             return QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget());
         };
-        if (QTest::qWaitForWindowActive(dialog) && QTest::qWaitFor(hasFocus, 2000))
+        const bool active = QTest::qWaitForWindowActive(dialog);
+        if (active && !QTest::qWaitFor(hasFocus, 2000))
+            qWarning("no field of the dialog has the focus");
+        if (active)
             act(*dialog);
         if (dialog->isVisible())
             dialog->close(); // or the test would wait for ever

@@ -131,7 +131,8 @@ QList<PlanColumn> AreasModel::makeColumns() const
             weighted,
             worked(tr("Index, %1 = 1").arg(base), [this](const PlanRow& row) { return indexCell(row); }),
             worked(tr("Share of need"), [this](const PlanRow& row) { return shareCell(row); }),
-            deprivation, column(tr("ICB"), QLatin1StringView("icb")),
+            deprivation,
+            column(tr("ICB"), QLatin1StringView("icb")),
             column(tr("Code"), QLatin1StringView("code"))};
 }
 

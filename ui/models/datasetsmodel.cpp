@@ -99,8 +99,8 @@ QList<PlanColumn> DatasetsModel::makeColumns() const
         made.fields.insert(NeedDataset::type.id, QLatin1StringView(field));
         return made;
     };
-    const auto worked = [this](const QString& title,
-                               std::function<ShownCell(const NeedDataset&)> shown, bool figure = false) {
+    const auto worked = [this](const QString& title, std::function<ShownCell(const NeedDataset&)> shown,
+                               bool figure = false) {
         PlanColumn made;
         made.title = title;
         made.figure = figure;
@@ -120,9 +120,11 @@ QList<PlanColumn> DatasetsModel::makeColumns() const
                        cell.tooltip = dataset.fileName;
                        return cell;
                    }),
-            worked(tr("Rows"), [this](const NeedDataset& dataset) { return rowsOf(dataset); }, true),
+            worked(
+                tr("Rows"), [this](const NeedDataset& dataset) { return rowsOf(dataset); }, true),
             worked(tr("Rows are"), [this](const NeedDataset& dataset) { return codesOf(dataset); }),
-            worked(tr("Measures"), [this](const NeedDataset& dataset) { return measuresOf(dataset); }, true),
+            worked(
+                tr("Measures"), [this](const NeedDataset& dataset) { return measuresOf(dataset); }, true),
             typed(tr("Source"), "source"),
             typed(tr("Date"), "date"),
             typed(tr("Licence"), "licence"),

@@ -138,9 +138,8 @@ bool GroupsModel::hidesInRow(const PlanRow& row) const
 {
     if (!leavesOut())
         return false;
-    return std::any_of(plan().areas.begin(), plan().areas.end(), [&](const Area& area) {
-        return area.layer == m_layer && cellOf(row, area.id).small;
-    });
+    return std::any_of(plan().areas.begin(), plan().areas.end(),
+                       [&](const Area& area) { return area.layer == m_layer && cellOf(row, area.id).small; });
 }
 
 int GroupsModel::leftOut() const

@@ -14,9 +14,9 @@ QString componentWords(const PlanDocument& document, const NeedComponent& compon
     const NeedDataset* dataset = document.plan().needDatasets.find(component.dataset);
     const FigureTable* table = dataset ? document.shelf().figuresOf(*dataset) : nullptr;
     const FigureColumn* column = table ? table->column(component.measure) : nullptr;
-    return column ? NeedComponentsModel::tr("%1 (%2)", "a measure, its dataset")
-                        .arg(column->name, dataset->name)
-                  : component.measure;
+    return column
+               ? NeedComponentsModel::tr("%1 (%2)", "a measure, its dataset").arg(column->name, dataset->name)
+               : component.measure;
 }
 
 Ratio weightOf(const NeedComponent& component)

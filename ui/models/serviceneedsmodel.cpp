@@ -75,8 +75,8 @@ QList<PlanRow> ServiceNeedsModel::makeRows() const
     QList<PlanRow> rows;
     for (const Choice& choice : serviceChoices) {
         const ServiceNeed* need = serviceNeedOf(plan(), QString(choice.value));
-        rows.append({PlanRow::Kind::Entity, ServiceNeed::type.id, need ? need->id : Id(QString(choice.value)),
-                     0});
+        rows.append(
+            {PlanRow::Kind::Entity, ServiceNeed::type.id, need ? need->id : Id(QString(choice.value)), 0});
     }
     return rows;
 }

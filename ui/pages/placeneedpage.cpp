@@ -35,10 +35,10 @@ PlaceNeedPage::PlaceNeedPage(PageContext context, QWidget* parent)
     , m_layer(new QComboBox(this))
     , m_stack(new QStackedWidget(this))
 {
-    auto* empty = new EmptyState(
-        Icon::PlaceAndNeed, tr("No areas yet"),
-        tr("Areas show whether money is where need is. Build them out of GP practices or LSOAs, or type them."),
-        tr("Import need…"), tr("Type areas"), this);
+    auto* empty = new EmptyState(Icon::PlaceAndNeed, tr("No areas yet"),
+                                 tr("Areas show whether money is where need is. Build them out of GP "
+                                    "practices or LSOAs, or type them."),
+                                 tr("Import need…"), tr("Type areas"), this);
     m_stack->addWidget(empty);
     addSection(new AreasSection(context, this), "Areas");
     addSection(new NeedProfileSection(context, this), "Need");
@@ -143,7 +143,8 @@ void PlaceNeedPage::refresh()
     if (shown->layer() != layer)
         shown->setLayer(layer);
     shown->refresh();
-    const bool hasAreas = !plan().layers.isEmpty() || m_sectionIds.at(m_sections.indexOf(shown)) == needSection;
+    const bool hasAreas =
+        !plan().layers.isEmpty() || m_sectionIds.at(m_sections.indexOf(shown)) == needSection;
     m_stack->setCurrentWidget(hasAreas ? shown : m_stack->widget(0));
     refreshTitle();
 }

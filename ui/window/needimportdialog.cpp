@@ -274,9 +274,9 @@ void NeedImportDialog::readFrom(qsizetype first)
         readEntry(entry, before.plan, before.shelf);
         const bool stands = entry.taken && entry.import;
         m_files->item(static_cast<int>(i))
-            ->setText(!entry.taken    ? tr("%1: left out").arg(entry.file.name)
-                      : entry.import  ? entry.file.name
-                                      : tr("%1: refused").arg(entry.file.name));
+            ->setText(!entry.taken   ? tr("%1: left out").arg(entry.file.name)
+                      : entry.import ? entry.file.name
+                                     : tr("%1: refused").arg(entry.file.name));
         if (i + 1 == m_entries.size())
             break;
         if (stands) {
@@ -369,11 +369,13 @@ void NeedImportDialog::showFirstRows(const Entry& entry)
     if (Result<CsvScanner> scanner = CsvScanner::open(bytes, entry.file.name); isTable && scanner) {
         columns.append({tr("Line"), true});
         if (scanner->next())
-            for (const QByteArrayView cell : scanner->cells().first(qMin(firstCells, scanner->cells().size())))
+            for (const QByteArrayView cell :
+                 scanner->cells().first(qMin(firstCells, scanner->cells().size())))
                 columns.append({QString::fromUtf8(cell)});
         for (int i = 0; i < firstRows && scanner->next(); ++i) {
             QList<ShownTableCell> cells{textCell(QString::number(scanner->line()))};
-            for (const QByteArrayView cell : scanner->cells().first(qMin(firstCells, scanner->cells().size())))
+            for (const QByteArrayView cell :
+                 scanner->cells().first(qMin(firstCells, scanner->cells().size())))
                 cells.append(textCell(QString::fromUtf8(cell)));
             rows.append({QString::number(scanner->line()), false, false, cells});
         }

@@ -35,7 +35,8 @@ public:
     NeedImportDialog(const Plan& plan, const Shelf& shelf, const QList<ChosenFile>& files,
                      const IdSource& ids, QWidget* parent = nullptr);
 
-    QList<NeedImport> imports() const; // after it was accepted, in order: each a Step on what the one before leaves
+    QList<NeedImport>
+    imports() const; // after it was accepted, in order: each a Step on what the one before leaves
 
 private:
     struct Entry

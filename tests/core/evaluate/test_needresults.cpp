@@ -52,14 +52,17 @@ NeedExample typedLayer(std::span<const Typed> areas)
 }
 
 // Fixture 5.2.
-constexpr Typed fixtureD[] = {{u"A", 20'000, u"25000", 27'500'000, u"45"}, {u"B", 30'000, u"33000", 36'000'000, u"38"},
-                              {u"C", 25'000, u"25000", 26'000'000, u"30"}, {u"D", 15'000, u"15000", 15'000'000, u"30"},
-                              {u"E", 40'000, u"38000", 39'900'000, u"22"}, {u"F", 20'000, u"18000", 20'000'000, u"15"},
-                              {u"G", 35'000, u"29400", 31'500'000, u"10"}, {u"H", 15'000, u"12000", 13'000'000, u"6"}};
+constexpr Typed fixtureD[] = {
+    {u"A", 20'000, u"25000", 27'500'000, u"45"}, {u"B", 30'000, u"33000", 36'000'000, u"38"},
+    {u"C", 25'000, u"25000", 26'000'000, u"30"}, {u"D", 15'000, u"15000", 15'000'000, u"30"},
+    {u"E", 40'000, u"38000", 39'900'000, u"22"}, {u"F", 20'000, u"18000", 20'000'000, u"15"},
+    {u"G", 35'000, u"29400", 31'500'000, u"10"}, {u"H", 15'000, u"12000", 13'000'000, u"6"}};
 
 // Fixture 1.7, in millions.
-constexpr Typed fixturePace[] = {{u"A", 10, u"11", 100'000'000, nullptr}, {u"B", 20, u"21", 200'000'000, nullptr},
-                                 {u"C", 30, u"29", 300'000'000, nullptr}, {u"D", 40, u"39", 400'000'000, nullptr}};
+constexpr Typed fixturePace[] = {{u"A", 10, u"11", 100'000'000, nullptr},
+                                 {u"B", 20, u"21", 200'000'000, nullptr},
+                                 {u"C", 30, u"29", 300'000'000, nullptr},
+                                 {u"D", 40, u"39", 400'000'000, nullptr}};
 
 InequalityFigure figure(const QList<InequalityFigure>& figures, QStringView measure)
 {
@@ -90,7 +93,8 @@ void addWay(NeedExample& one, const ExamplePlan::Cells& cells, const QStringList
     one.plan.add(u"fairSharePlan", u"w"_s, {{u"layer"_s, ref(u"l"_s)}, {u"baseline"_s, ref(year)}})
         .set(u"fairSharePlan", u"w"_s, cells);
     for (const QString& name : years)
-        one.plan.add(u"fairShareYear", u"y"_s + name, {{u"fairSharePlan"_s, ref(u"w"_s)}, {u"year"_s, text(name)}});
+        one.plan.add(u"fairShareYear", u"y"_s + name,
+                     {{u"fairSharePlan"_s, ref(u"w"_s)}, {u"year"_s, text(name)}});
 }
 
 NeedExample paceExample(const char16_t* limit, const QStringList& years = {u"2027-28"_s})
@@ -169,12 +173,15 @@ void TestNeedResults::services()
         .add(u"serviceNeed", u"c"_s, {{u"service"_s, text(u"community"_s)}, {u"agreed"_s, Value::flag(true)}})
         .add(u"needComponent", u"c1"_s,
              {{u"serviceNeed"_s, ref(u"c"_s)}, {u"dataset"_s, ref(u"d"_s)}, {u"measure"_s, text(u"n"_s)}});
-    const auto spend = [&](const QString& id, const QString& areaOfSpend, const QString& basis, const Value& amount) {
+    const auto spend = [&](const QString& id, const QString& areaOfSpend, const QString& basis,
+                           const Value& amount) {
         one.plan
             .add(u"scheme", id,
                  {{u"fund"_s, ref(u"pool"_s)}, {u"layer"_s, ref(u"l"_s)}, {u"areaBasis"_s, text(basis)}})
             .add(u"line", u"line-"_s + id,
-                 {{u"scheme"_s, ref(id)}, {u"areaOfSpend"_s, text(areaOfSpend)}, {u"amount "_s + year, amount}});
+                 {{u"scheme"_s, ref(id)},
+                  {u"areaOfSpend"_s, text(areaOfSpend)},
+                  {u"amount "_s + year, amount}});
     };
     spend(u"t1"_s, u"Community Health"_s, u"need"_s, pounds(4, 1));
     spend(u"t2"_s, u"Community Health"_s, {}, pounds(7));
@@ -185,17 +192,19 @@ void TestNeedResults::services()
     QStringList rows;
     for (const ServiceTotal& total : serviceTotals(plan, evaluation, layerId, year)) {
         QString row = u"%1: %2 assumed %3 not split %4"_s.arg(total.service, moneyToPlain(total.allocated),
-                                                              moneyToPlain(total.assumed), moneyToPlain(total.notSplit));
+                                                              moneyToPlain(total.assumed),
+                                                              moneyToPlain(total.notSplit));
         for (const ServiceArea& area : total.areas)
-            row += u", %1 %2"_s.arg(moneyToPlain(area.allocated),
-                                    area.target ? moneyToPlain(*area.target) + u' ' + moneyToPlain(*area.distance)
-                                                : u"-"_s);
+            row += u", %1 %2"_s.arg(
+                moneyToPlain(area.allocated),
+                area.target ? moneyToPlain(*area.target) + u' ' + moneyToPlain(*area.distance) : u"-"_s);
         rows.append(row);
     }
     // 4.01 goes 1.0025 and 3.0075: 1.00 and 3.01. The target of 44.01: 11.0025 and 33.0075.
-    QCOMPARE(rows, (QStringList{u"community: 44.01 assumed 4.01 not split 7.00, 11.00 11.00 0.00, 33.01 33.01 0.00"_s,
-                                u"socialCare: 5.00 assumed 5.00 not split 0.00, 2.50 -, 2.50 -"_s,
-                                u": 2.00 assumed 2.00 not split 0.00, 1.00 -, 1.00 -"_s}));
+    QCOMPARE(rows, (QStringList{
+                       u"community: 44.01 assumed 4.01 not split 7.00, 11.00 11.00 0.00, 33.01 33.01 0.00"_s,
+                       u"socialCare: 5.00 assumed 5.00 not split 0.00, 2.50 -, 2.50 -"_s,
+                       u": 2.00 assumed 2.00 not split 0.00, 1.00 -, 1.00 -"_s}));
     const ServiceTotal community = serviceTotals(plan, evaluation, layerId, year).first();
     QCOMPARE(community.state, ServiceMeasure::State::Agreed);
     QCOMPARE(community.areas.at(1).needShare, std::optional(Ratio(3, 4)));
@@ -208,7 +217,8 @@ void TestNeedResults::services()
 
 void TestNeedResults::calderbourneFifths()
 {
-    const rulefixture::Loaded sample = rulefixture::load(rulefixture::bytesOf(u":/sample/calderbourne.json"_s));
+    const rulefixture::Loaded sample =
+        rulefixture::load(rulefixture::bytesOf(u":/sample/calderbourne.json"_s));
     QVERIFY2(sample.error.isEmpty(), qPrintable(sample.error));
     const QList<FifthTotal> fifths =
         fifthTotals(sample.plan, evaluate(sample.plan, sample.shelf), sample.plan.layers[0].id, year);
@@ -237,7 +247,9 @@ void TestNeedResults::fifthsByHand()
                      {{u"kind"_s, text(u"deprivationFifth"_s)},
                       {u"fifth"_s, Value::count(fifth)},
                       {u"needWeight"_s, fifth == 1 ? percent(u"2") : Value()},
-                      {u"people a"_s, people(fifth == 1 ? u"60" : fifth == 5 ? u"40" : u"0")},
+                      {u"people a"_s, people(fifth == 1   ? u"60"
+                                             : fifth == 5 ? u"40"
+                                                          : u"0")},
                       {u"people b"_s, people(fifth == 5 ? u"50" : u"0")}});
     const Plan& plan = one.plan.plan();
     const QList<FifthTotal> fifths = fifthTotals(plan, evaluate(plan, {}), layerId, year);
@@ -249,7 +261,8 @@ void TestNeedResults::fifthsByHand()
     QCOMPARE(fifths.at(4).moneyShare, std::optional(Ratio(40, 100)));
     // without need, people and money are known all the same
     one.plan.set(u"area", u"a"_s, {{u"weightedPopulation"_s, Value()}});
-    const FifthTotal first = fifthTotals(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year).first();
+    const FifthTotal first =
+        fifthTotals(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year).first();
     QVERIFY(!first.needShare);
     QCOMPARE(first.moneyShare, std::optional(Ratio(60, 100)));
 }
@@ -264,7 +277,8 @@ void TestNeedResults::fifthsUnknown()
                      {{u"kind"_s, text(u"deprivationFifth"_s)},
                       {u"fifth"_s, Value::count(fifth)},
                       {u"people a"_s, people(u"20")}});
-    QVERIFY(fifthTotals(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year).isEmpty()); // b's are not known
+    QVERIFY(fifthTotals(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year)
+                .isEmpty()); // b's are not known
 }
 
 void TestNeedResults::fixture52_data()
@@ -317,7 +331,8 @@ void TestNeedResults::slopesPerWeightedHead()
 
 void TestNeedResults::sampleMoves()
 {
-    const rulefixture::Loaded sample = rulefixture::load(rulefixture::bytesOf(u":/sample/calderbourne.json"_s));
+    const rulefixture::Loaded sample =
+        rulefixture::load(rulefixture::bytesOf(u":/sample/calderbourne.json"_s));
     const Evaluation evaluation = evaluate(sample.plan, sample.shelf);
     const auto figures =
         inequalityFigures(sample.plan, evaluation, sample.plan.layers[0].id, year, MoneyBase::All);
@@ -331,23 +346,24 @@ void TestNeedResults::measuresAndBases()
 {
     QStringList rows;
     for (const InequalityFigure& one : inequality(typedLayer(fixtureD))) {
-        const bool ranked = one.basis.ranks == RankBase::Local && one.basis.origin == RankOrigin::MostDeprived &&
+        const bool ranked = one.basis.ranks == RankBase::Local &&
+                            one.basis.origin == RankOrigin::MostDeprived &&
                             one.basis.ties == TieRule::MiddleRank;
         const bool unranked = one.basis.ranks == RankBase::None && one.basis.origin == RankOrigin::None;
-        rows.append(u"%1 %2 %3"_s.arg(
-            one.measure, one.basis.weights == HeadWeight::People ? u"heads"_s : u"weighted"_s,
-            ranked     ? u"ranked"_s
-            : unranked ? u"unranked"_s
-                       : u"?"_s));
+        rows.append(u"%1 %2 %3"_s.arg(one.measure,
+                                      one.basis.weights == HeadWeight::People ? u"heads"_s : u"weighted"_s,
+                                      ranked     ? u"ranked"_s
+                                      : unranked ? u"unranked"_s
+                                                 : u"?"_s));
     }
-    QCOMPARE(rows,
-             (QStringList{u"hoover weighted unranked"_s, u"gini weighted unranked"_s, u"theil weighted unranked"_s,
-                          u"meanLogDeviation weighted unranked"_s, u"atkinsonHalf weighted unranked"_s,
-                          u"atkinsonOne weighted unranked"_s, u"atkinsonTwo weighted unranked"_s,
-                          u"concentrationSpend heads ranked"_s, u"concentrationNeed heads ranked"_s,
-                          u"horizontalInequity heads ranked"_s, u"slopeSpendPerHead heads ranked"_s,
-                          u"relativeSpendPerHead heads ranked"_s, u"slopeSpendPerWeightedHead weighted ranked"_s,
-                          u"relativeSpendPerWeightedHead weighted ranked"_s}));
+    QCOMPARE(rows, (QStringList{u"hoover weighted unranked"_s, u"gini weighted unranked"_s,
+                                u"theil weighted unranked"_s, u"meanLogDeviation weighted unranked"_s,
+                                u"atkinsonHalf weighted unranked"_s, u"atkinsonOne weighted unranked"_s,
+                                u"atkinsonTwo weighted unranked"_s, u"concentrationSpend heads ranked"_s,
+                                u"concentrationNeed heads ranked"_s, u"horizontalInequity heads ranked"_s,
+                                u"slopeSpendPerHead heads ranked"_s, u"relativeSpendPerHead heads ranked"_s,
+                                u"slopeSpendPerWeightedHead weighted ranked"_s,
+                                u"relativeSpendPerWeightedHead weighted ranked"_s}));
 }
 
 // One area without a score: nothing can be ranked; what ranks nothing stands.
@@ -386,7 +402,8 @@ void TestNeedResults::knownMoneyOnly()
     QVERIFY(std::abs(*all.value - 1.0 / 12) < 1e-12); // 250 of 600 against half
     QVERIFY(std::abs(*known.value - 1.0 / 6) < 1e-12);
     QCOMPARE(known.moves, std::optional(Money::fromPence(50'00)));
-    const auto rows = distributionRows(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year, MoneyBase::KnownOnly);
+    const auto rows =
+        distributionRows(one.plan.plan(), evaluate(one.plan.plan(), {}), layerId, year, MoneyBase::KnownOnly);
     QCOMPARE(rows.at(0).money, Money::fromPounds(100));
     QCOMPARE(rows.at(0).weighted, People::fromWhole(100)); // 100 weighted heads stand for 200 people
     QCOMPARE(rows.at(0).deprivation, 9 * figureUnits);
@@ -443,7 +460,8 @@ void TestNeedResults::infeasible()
     one.plan.set(u"fairShareYear", u"y2027-28"_s, {{u"growth"_s, percent(u"1")}});
     QVERIFY(path(one).steps.first().year.ok());
     // everyone held at 0.5% of 1% growth: 5 left over
-    one.plan.set(u"fairShareYear", u"y2027-28"_s, {{u"floor"_s, percent(u"0")}, {u"ceiling"_s, percent(u"0.5")}});
+    one.plan.set(u"fairShareYear", u"y2027-28"_s,
+                 {{u"floor"_s, percent(u"0")}, {u"ceiling"_s, percent(u"0.5")}});
     QCOMPARE(path(one).steps.first().year.problem, PaceProblem::CeilingsBelowMoney);
     QCOMPARE(path(one).steps.first().year.amount, Money::fromPounds(5'000'000));
 }
@@ -454,8 +472,8 @@ void TestNeedResults::draggedLimit()
     const NeedExample one = paceExample(u"5", {u"2027-28"_s, u"2028-29"_s});
     const Plan& plan = one.plan.plan();
     const Evaluation evaluation = evaluate(plan, {});
-    const FairSharePath dragged =
-        fairSharePath(plan, evaluation, plan.fairSharePlans[0], Id(u"y2027-28"_s), Ratio(-2043269, 100'000'000));
+    const FairSharePath dragged = fairSharePath(plan, evaluation, plan.fairSharePlans[0], Id(u"y2027-28"_s),
+                                                Ratio(-2043269, 100'000'000));
     QCOMPARE(dragged.limits.first(), std::optional(Ratio(-2043269, 100'000'000)));
     // a hair closer than the closest
     const FairSharePath beyond =
@@ -483,7 +501,8 @@ void TestNeedResults::pathOfAService()
     one.plan.set(u"serviceNeed", u"c"_s, {{u"agreed"_s, Value::flag(true)}});
     const FairSharePath made = path(one);
     QCOMPARE(made.fault, Fault::None);
-    QCOMPARE(made.steps.first().year.areas.at(0).amount, Money::fromPounds(10)); // a straight line to 0 in one year
+    QCOMPARE(made.steps.first().year.areas.at(0).amount,
+             Money::fromPounds(10)); // a straight line to 0 in one year
     QCOMPARE(made.steps.first().year.areas.at(1).amount, Money::fromPounds(30));
     one.plan.set(u"fairSharePlan", u"w"_s, {{u"service"_s, text(u"mentalHealth"_s)}});
     QCOMPARE(path(one).fault, Fault::NoMeasure);
@@ -538,7 +557,8 @@ void TestNeedResults::pathFaults()
         for (const Typed& area : fixturePace)
             one.plan.set(u"line", u"line-"_s + QString::fromUtf16(area.id), {{u"amount "_s + year, Value()}});
     else
-        one.plan.add(u"fairShareYear", u"second"_s, {{u"fairSharePlan"_s, ref(u"w"_s)}, {u"year"_s, text(what)}});
+        one.plan.add(u"fairShareYear", u"second"_s,
+                     {{u"fairSharePlan"_s, ref(u"w"_s)}, {u"year"_s, text(what)}});
     QCOMPARE(int(path(one).fault), fault);
 }
 

@@ -1,6 +1,6 @@
 // Need datasets on their way into a plan and its file. Figures of the small files are worked by hand.
-#include "core/exchange/datasetimport.h"
 #include "core/evaluate/evaluation.h"
+#include "core/exchange/datasetimport.h"
 #include "core/place/codeset.h"
 #include "core/store/planfile.h"
 #include "tests/support/importdesk.h"
@@ -94,7 +94,8 @@ void TestDatasetImport::knownFigures()
                  u"“File_7.csv”: Indices of Deprivation 2025; rows 2 (LSOAs (2021)), measures "),
              qPrintable(made->summary.first()));
     const FigureTable* table = desk.shelf.figuresOf(dataset);
-    QCOMPARE(table->column(u"imd.score")->at(table->row(u"E01990001"_s)), std::optional<qint64>(94'223'000'000));
+    QCOMPARE(table->column(u"imd.score")->at(table->row(u"E01990001"_s)),
+             std::optional<qint64>(94'223'000'000));
 }
 
 // What the person says of a table is kept, so that it reads the same again.
@@ -139,8 +140,7 @@ void TestDatasetImport::lookupSaysWhatChanged()
     QCOMPARE(dataset.codeSet, QString(codeSet::lsoa11));
     QVERIFY(desk.shelf.lookups.value(dataset.hash));
     // the second LSOA became two, the third and fourth one
-    QVERIFY2(made->summary.contains(
-                 u"LSOAs (2011) to LSOAs (2021): 4 codes; split 1, made by merging 1."_s),
+    QVERIFY2(made->summary.contains(u"LSOAs (2011) to LSOAs (2021): 4 codes; split 1, made by merging 1."_s),
              qPrintable(made->summary.join(u'\n')));
 }
 
@@ -165,7 +165,8 @@ void TestDatasetImport::duplicates()
     const Plan before = desk.plan();
     for (const QByteArray& again : {rates, lookup, map}) {
         const auto made = desk.import(again, u"copy.csv"_s);
-        QVERIFY2(problem(made).startsWith(u"“copy.csv” is already in the plan, as “"), qPrintable(problem(made)));
+        QVERIFY2(problem(made).startsWith(u"“copy.csv” is already in the plan, as “"),
+                 qPrintable(problem(made)));
     }
     QCOMPARE(desk.plan(), before);
 }
@@ -212,17 +213,20 @@ void TestDatasetImport::reopenedPlanReadsTheSame()
 {
     QTemporaryDir folder;
     ImportDesk desk;
-    const auto file = PlanFile::create(folder.filePath(u"p.plan"_s), desk.tree, testAuthor(u"Ann"_s), u"Made"_s);
+    const auto file =
+        PlanFile::create(folder.filePath(u"p.plan"_s), desk.tree, testAuthor(u"Ann"_s), u"Made"_s);
     QVERIFY(file.ok());
     desk.take(lookup, u"lookup.csv"_s);
     desk.take(people, u"people.csv"_s, of(FigureKind::Count));
     desk.take(rates, u"rates.csv"_s, of(FigureKind::Score, 1, Orientation::HighIsMore));
     desk.take(map, u"map.geojson"_s);
-    desk.take(layerByLookup(desk.plan(), desk.shelf, {u"Districts"_s, u"lad23"_s, u"lad23"_s, {}, {}}, desk.ids));
+    desk.take(
+        layerByLookup(desk.plan(), desk.shelf, {u"Districts"_s, u"lad23"_s, u"lad23"_s, {}, {}}, desk.ids));
     desk.take(chooseMeasures(desk.plan(), desk.shelf, u"Districts"_s, {u"People"_s, u"Rate"_s, u"Rate"_s}));
     QList<NewEntry> entries;
     for (qsizetype i = 0; i < desk.steps.size(); ++i)
-        entries.append({JournalEntry::Kind::Edit, {}, desk.steps.at(i), testAuthor(u"Ann"_s), 0, desk.blobs.at(i)});
+        entries.append(
+            {JournalEntry::Kind::Edit, {}, desk.steps.at(i), testAuthor(u"Ann"_s), 0, desk.blobs.at(i)});
     QVERIFY((*file)->commitAll(entries).ok());
     QCOMPARE(shownNeed(desk.plan(), desk.shelf), QStringList{u"E07990001 300 5500 18.3333"_s});
 
@@ -245,7 +249,8 @@ void TestDatasetImport::refusedRowsStayOutWhenReopened()
     desk.take(rates + "E01990003,many\n", u"rates.csv"_s, skip);
     const Result<Shelf> shelf = readShelf(desk.tree); // from the bytes alone
     QVERIFY(shelf.ok());
-    QCOMPARE(shelf->figuresOf(desk.plan().needDatasets[0])->codes(), (QStringList{u"E01990001"_s, u"E01990002"_s}));
+    QCOMPARE(shelf->figuresOf(desk.plan().needDatasets[0])->codes(),
+             (QStringList{u"E01990001"_s, u"E01990002"_s}));
 }
 
 void TestDatasetImport::brokenFiles_data()
@@ -307,8 +312,9 @@ void TestDatasetImport::textThatIsGone()
     desk.take(rates, u"rates.csv"_s);
     desk.tree.blobs.clear();
     const Result<Shelf> shelf = readShelf(desk.tree);
-    QVERIFY2(problem(shelf).endsWith(u"which this plan refers to, cannot be read: its text is not in the file."),
-             qPrintable(problem(shelf)));
+    QVERIFY2(
+        problem(shelf).endsWith(u"which this plan refers to, cannot be read: its text is not in the file."),
+        qPrintable(problem(shelf)));
 }
 
 QTEST_APPLESS_MAIN(TestDatasetImport)

@@ -15,8 +15,9 @@ const QByteArray areas = "LSOA21CD,WD24CD,LAD24CD,LAD24NM\n"
                          "E01990002,E05990001,E07990001,Ashmoor\n"
                          "E01990003,E05990002,E07990001,Ashmoor\n"
                          "E01990004,E05990003,E07990002,Dell\n";
-const QByteArray wardNames = "WD24CD,WD24NM,LAD24CD\n"
-                             "E05990001,Acorn,E07990001\nE05990002,Birch,E07990001\nE05990003,Cedar,E07990002\n";
+const QByteArray wardNames =
+    "WD24CD,WD24NM,LAD24CD\n"
+    "E05990001,Acorn,E07990001\nE05990002,Birch,E07990001\nE05990003,Cedar,E07990002\n";
 const QByteArray people = "LSOA21CD,People,Old\n"
                           "E01990001,10,1\nE01990002,20,2\nE01990003,40,3\nE01990004,80,4\n";
 const QByteArray wardList = "ParentCode,ParentName,AreaCode,AreaName,Locality\n"
@@ -105,29 +106,33 @@ private slots:
 void TestUnitLayer::districtsOfLsoas()
 {
     ImportDesk desk = withLookup();
-    const auto made = layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids);
+    const auto made =
+        layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids);
     desk.take(made);
-    QCOMPARE(shown(desk.plan(), u"New"_s), (QStringList{u"Ashmoor (E07990001): E01990001 E01990002 E01990003"_s,
-                                                        u"Dell (E07990002): E01990004"_s}));
+    QCOMPARE(shown(desk.plan(), u"New"_s),
+             (QStringList{u"Ashmoor (E07990001): E01990001 E01990002 E01990003"_s,
+                          u"Dell (E07990002): E01990004"_s}));
     QCOMPARE(desk.plan().layers[0].unitSet, u"lsoa21"_s);
     QCOMPARE(desk.plan().layers[0].kind, u"district"_s);
     QCOMPARE(made->summary, QStringList{u"Layer “New”: areas 2, made of LSOAs (2021): 4."_s});
-    QCOMPARE(problem(layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids)),
-             u"Nothing to add: the layer “New” stands as it is."_s);
+    QCOMPARE(
+        problem(layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids)),
+        u"Nothing to add: the layer “New” stands as it is."_s);
 }
 
 void TestUnitLayer::withinDistricts()
 {
     ImportDesk desk = withLookup();
     desk.take(layerByLookup(desk.plan(), desk.shelf,
-                            layerOf(codeSet::ward24, codeSet::lsoa21, codeSet::lad23, {u"E07990001"_s}), desk.ids));
+                            layerOf(codeSet::ward24, codeSet::lsoa21, codeSet::lad23, {u"E07990001"_s}),
+                            desk.ids));
     QCOMPARE(shown(desk.plan(), u"New"_s), (QStringList{u"E05990001 (E05990001): E01990001 E01990002"_s,
                                                         u"E05990002 (E05990002): E01990003"_s}));
     // another district later adds to the layer, and what stands there stays
-    desk.take(layerByLookup(desk.plan(), desk.shelf,
-                            layerOf(codeSet::ward24, codeSet::lsoa21, codeSet::lad23,
-                                    {u"E07990001"_s, u"E07990002"_s}),
-                            desk.ids));
+    desk.take(layerByLookup(
+        desk.plan(), desk.shelf,
+        layerOf(codeSet::ward24, codeSet::lsoa21, codeSet::lad23, {u"E07990001"_s, u"E07990002"_s}),
+        desk.ids));
     QCOMPARE(shown(desk.plan(), u"New"_s).size(), 3);
     QCOMPARE(desk.plan().areaUnits.size(), 4);
 }
@@ -158,8 +163,9 @@ void TestUnitLayer::lookupLayerRefusals()
     const auto why = [&](const LookupLayer& wanted) {
         return problem(layerByLookup(desk.plan(), desk.shelf, wanted, desk.ids));
     };
-    QCOMPARE(why(layerOf(codeSet::icb, codeSet::lsoa21)),
-             u"No lookup of the plan holds all of: Integrated care boards, LSOAs (2021). Import one that does."_s);
+    QCOMPARE(
+        why(layerOf(codeSet::icb, codeSet::lsoa21)),
+        u"No lookup of the plan holds all of: Integrated care boards, LSOAs (2021). Import one that does."_s);
     QCOMPARE(why(layerOf(codeSet::lad23, codeSet::lad23, codeSet::icb, {u"X"_s})),
              u"No lookup of the plan holds all of: Districts (2023 and 2024), Integrated care boards. "
              "Import one that does."_s);
@@ -176,9 +182,11 @@ void TestUnitLayer::unitInSeveralAreas()
     ImportDesk desk;
     desk.take("LSOA11CD,WD24CD\nE01990001,E05990001\nE01990001,E05990002\nE01990002,E05990002\n", u"k.csv"_s);
     const Plan before = desk.plan();
-    const auto made = layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::ward24, codeSet::lsoa11), desk.ids);
+    const auto made =
+        layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::ward24, codeSet::lsoa11), desk.ids);
     QVERIFY(!made.ok());
-    QVERIFY2(made.error().text.contains(u"E01990001 stands in “E05990001” already and cannot stand in “E05990002” too."),
+    QVERIFY2(made.error().text.contains(
+                 u"E01990001 stands in “E05990001” already and cannot stand in “E05990002” too."),
              qPrintable(made.error().text));
     QCOMPARE(desk.plan(), before);
 }
@@ -205,7 +213,8 @@ void TestUnitLayer::wardListRefusals()
     const QByteArray twice = ::wardList + "E07990001,Ashmoor,E05990001,Acorn,South\n";
     const auto refused = desk.import(twice, u"w.csv"_s);
     QVERIFY(!refused.ok());
-    QVERIFY2(refused.error().text.contains(u"E05990001 stands in “North” already and cannot stand in “South” too."),
+    QVERIFY2(refused.error().text.contains(
+                 u"E05990001 stands in “North” already and cannot stand in “South” too."),
              qPrintable(refused.error().text));
     const QByteArray blank = ::wardList + "E07990001,Ashmoor,E05990004,Dale,\n";
     QVERIFY2(problem(desk.import(blank, u"w.csv"_s)).contains(u"E05990004 has no locality."),
@@ -216,8 +225,8 @@ void TestUnitLayer::wardListRefusals()
 
     ImportOptions skip;
     skip.skipRefused = true;
-    const auto made = desk.import(twice + "E07990001,Ashmoor,E05990004,Dale,\nE07990001,Ashmoor,E059,Dale,North\n",
-                                  u"w.csv"_s, skip);
+    const auto made = desk.import(
+        twice + "E07990001,Ashmoor,E05990004,Dale,\nE07990001,Ashmoor,E059,Dale,North\n", u"w.csv"_s, skip);
     desk.take(made);
     QCOMPARE(made->refused.size(), 3);
     QCOMPARE(shown(desk.plan(), u"Localities"_s),
@@ -257,7 +266,8 @@ void TestUnitLayer::assignByHand()
              qPrintable(why(north, {u"E05990002"_s})));
     QCOMPARE(why(north, {u"  "_s}), u"Name at least one code."_s);
     QCOMPARE(why(north, {u"E05990001"_s}), u"Nothing to add: the layer “Localities” stands as it is."_s);
-    QCOMPARE(why(Id(u"nowhere"_s), {u"E05990001"_s}), u"Say first what the areas of this layer are made of."_s);
+    QCOMPARE(why(Id(u"nowhere"_s), {u"E05990001"_s}),
+             u"Say first what the areas of this layer are made of."_s);
     StepBuilder builder(desk.plan()); // a layer of GP practices has no units
     builder.set(Layer::type.id, desk.plan().layers[0].id, "unitSet", Value());
     desk.take(builder.step(u"x"_s));
@@ -272,7 +282,8 @@ void TestUnitLayer::measuresOfALayer()
         return problem(chooseMeasures(desk.plan(), desk.shelf, layer, measures));
     };
     QCOMPARE(why(u"Wards"_s, {u"People"_s, {}, {}}), u"The plan has no layer “Wards”."_s);
-    QCOMPARE(why(u"Localities"_s, {u"People"_s, u"gone"_s, {}}), u"No dataset of the plan has a measure “gone”."_s);
+    QCOMPARE(why(u"Localities"_s, {u"People"_s, u"gone"_s, {}}),
+             u"No dataset of the plan has a measure “gone”."_s);
     desk.take(chooseMeasures(desk.plan(), desk.shelf, u"LOCALITIES"_s, {u"People"_s, u"Old"_s, u"Old"_s}));
     const Id first = desk.plan().needDatasets[1].id;
     const Layer layer = desk.plan().layers[0];
@@ -290,7 +301,8 @@ void TestUnitLayer::measuresOfALayer()
     QCOMPARE(desk.plan().layers[0].populationDataset, later.id);
     QCOMPARE(desk.plan().layers[0].needDataset, first); // not asked for, not touched
     if (firstName != later.name) {
-        desk.take(chooseMeasures(desk.plan(), desk.shelf, u"Localities"_s, {firstName + u": People"_s, {}, {}}));
+        desk.take(
+            chooseMeasures(desk.plan(), desk.shelf, u"Localities"_s, {firstName + u": People"_s, {}, {}}));
         QCOMPARE(desk.plan().layers[0].populationDataset, first);
     }
 }

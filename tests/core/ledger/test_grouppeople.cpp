@@ -1,6 +1,6 @@
 // People of population groups by area. The Calderbourne table is that of the sample's design; other sums are by hand.
-#include "core/ledger/grouppeople.h"
 #include "core/evaluate/needresults.h"
+#include "core/ledger/grouppeople.h"
 #include "tests/support/needexample.h"
 
 #include <QTest>
@@ -53,8 +53,9 @@ NeedExample neighbourhoods()
               {{u"tenth"_s, FigureKind::Decile, u"1 2 3 10"_s, Orientation::LowIsMore},
                {u"rank"_s, FigureKind::Rank, u"1 2 3 4"_s, Orientation::LowIsMore},
                {u"score"_s, FigureKind::Score, u"9 8 7 6"_s}});
-    one.plan.set(u"layer", u"l"_s,
-                 {{u"populationDataset"_s, ref(u"people"_s)}, {u"populationMeasure"_s, text(u"people.all"_s)}});
+    one.plan.set(
+        u"layer", u"l"_s,
+        {{u"populationDataset"_s, ref(u"people"_s)}, {u"populationMeasure"_s, text(u"people.all"_s)}});
     return one;
 }
 
@@ -110,7 +111,8 @@ void TestGroupPeople::calderbourneFifths()
     addFifths(plan);
     for (const Town& town : calderbourne) {
         const QString id = QString::fromLatin1(town.name).remove(u' ');
-        plan.add(u"area", id, {{u"layer"_s, ref(u"l"_s)}, {u"population"_s, Value(People::fromWhole(town.people))}});
+        plan.add(u"area", id,
+                 {{u"layer"_s, ref(u"l"_s)}, {u"population"_s, Value(People::fromWhole(town.people))}});
         const QStringList percents = QString::fromLatin1(town.percents).split(u' ');
         for (int fifth = 1; fifth <= 5; ++fifth)
             plan.set(u"populationGroup", u"f%1"_s.arg(fifth),
@@ -132,7 +134,8 @@ void TestGroupPeople::calderbourneFifths()
 void TestGroupPeople::percentagesThatAreNoWhole()
 {
     ExamplePlan plan;
-    plan.add(u"layer", u"l"_s).add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"population"_s, people(u"1000")}});
+    plan.add(u"layer", u"l"_s)
+        .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"population"_s, people(u"1000")}});
     addFifths(plan);
     for (int fifth = 1; fifth <= 5; ++fifth)
         plan.set(u"populationGroup", u"f%1"_s.arg(fifth), {{u"share a"_s, percent(u"19.98")}}); // 199.8
@@ -258,7 +261,8 @@ void TestGroupPeople::fifthsOrderAreasWithoutScores()
     QVERIFY(need.rankedByFifth);
     QCOMPARE(need.areas.at(0).deprivation, std::optional(Ratio(3, 5)));
     QCOMPARE(need.areas.at(1).deprivation, std::optional(Ratio(1, 5)));
-    plan.set(u"area", u"b"_s, {{u"deprivation"_s, percent(u"12.5")}}); // a typed score: then only scores order
+    plan.set(u"area", u"b"_s,
+             {{u"deprivation"_s, percent(u"12.5")}}); // a typed score: then only scores order
     need = layerNeeds(plan.plan(), {}).first();
     QVERIFY(!need.rankedByFifth && !need.areas.at(0).deprivation);
     QCOMPARE(need.areas.at(1).deprivation, std::optional(Ratio(25, 2)));

@@ -1,6 +1,6 @@
 // Figures of datasets over the areas of a layer. Every expected figure is worked by hand from the few rows beside it.
-#include "core/ledger/layerfigures.h"
 #include "core/ledger/areaneed.h"
+#include "core/ledger/layerfigures.h"
 #include "tests/support/needexample.h"
 
 #include <QTest>
@@ -22,9 +22,9 @@ NeedExample example()
     example.table(u"people"_s, codeSet::lsoa21, u"L1 L2 L3 L9"_s,
                   {{u"people.all"_s, FigureKind::Count, u"100 200 300 5"_s},
                    {u"people.65+"_s, FigureKind::Count, u"40 10 60 1"_s}});
-    example.plan.set(u"layer", layerId,
-                     {{u"populationDataset"_s, ref(u"people"_s)},
-                      {u"populationMeasure"_s, text(u"people.all"_s)}});
+    example.plan.set(
+        u"layer", layerId,
+        {{u"populationDataset"_s, ref(u"people"_s)}, {u"populationMeasure"_s, text(u"people.all"_s)}});
     return example;
 }
 
@@ -52,8 +52,8 @@ QString plain(QString number)
 
 QString faultName(Fault fault)
 {
-    const char* const names[] = {"", "no dataset", "no measure", "not for this", "no route",
-                                 "no people", "incomplete", "negative", "reversed"};
+    const char* const names[] = {"",          "no dataset", "no measure", "not for this", "no route",
+                                 "no people", "incomplete", "negative",   "reversed"};
     return QString::fromLatin1(names[static_cast<int>(fault)]);
 }
 
@@ -99,8 +99,7 @@ QString weights(const NeedExample& example, const QString& dataset, const QStrin
 std::shared_ptr<const AreaFigures> found(const NeedExample& example, const QString& dataset,
                                          const QString& measure)
 {
-    return figuresOf(example.plan.plan(), example.shelf)
-        .figures(Id(dataset), measure, FigureUse::ToWeigh);
+    return figuresOf(example.plan.plan(), example.shelf).figures(Id(dataset), measure, FigureUse::ToWeigh);
 }
 
 } // namespace
@@ -173,7 +172,8 @@ void TestLayerFigures::noRoute()
 {
     NeedExample one = oneUnitEach(u"lad23"_s, {u"D1"_s});
     one.table(u"d"_s, codeSet::lsoa11, u"A1"_s, {{u"n"_s, FigureKind::Count, u"10"_s}})
-        .lookup(u"k"_s, {{codeSet::lsoa21, u"A1"_s}, {codeSet::lad23, u"D1"_s}}); // of 2021: not the same code
+        .lookup(u"k"_s,
+                {{codeSet::lsoa21, u"A1"_s}, {codeSet::lad23, u"D1"_s}}); // of 2021: not the same code
     QCOMPARE(sums(one, u"d"_s, u"n"_s), u"no route"_s);
     QCOMPARE(weights(one, u"d"_s, u"n"_s), u"no route: "_s);
 }
@@ -257,8 +257,9 @@ void TestLayerFigures::unitInTwoAreas()
 void TestLayerFigures::scoresWeighByPeople()
 {
     NeedExample one = example();
-    one.table(u"imd"_s, codeSet::lsoa21, u"L1 L2 L3 L9"_s,
-              {{u"score"_s, FigureKind::Score, u"10 40 2.5 99"_s}, {u"rate"_s, FigureKind::Rate, u"1 1 2 3"_s}});
+    one.table(
+        u"imd"_s, codeSet::lsoa21, u"L1 L2 L3 L9"_s,
+        {{u"score"_s, FigureKind::Score, u"10 40 2.5 99"_s}, {u"rate"_s, FigureKind::Rate, u"1 1 2 3"_s}});
     QCOMPARE(weights(one, u"imd"_s, u"score"_s), u"9000 750"_s);
     QCOMPARE(weights(one, u"imd"_s, u"rate"_s), u"300 600"_s);
     const auto figures = found(one, u"imd"_s, u"score"_s);
@@ -330,9 +331,11 @@ void TestLayerFigures::absentDatasetOrMeasure()
 void TestLayerFigures::practicesWithShares()
 {
     NeedExample one;
-    one.plan.add(u"layer", layerId).add(u"area", u"a"_s, {{u"layer"_s, ref(layerId)}, {u"name"_s, text(u"a"_s)}});
+    one.plan.add(u"layer", layerId)
+        .add(u"area", u"a"_s, {{u"layer"_s, ref(layerId)}, {u"name"_s, text(u"a"_s)}});
     one.plan.add(u"area", u"b"_s, {{u"layer"_s, ref(layerId)}, {u"name"_s, text(u"b"_s)}});
-    const auto member = [&](const QString& id, const QString& area, const QString& practice, const Value& share) {
+    const auto member = [&](const QString& id, const QString& area, const QString& practice,
+                            const Value& share) {
         one.plan.add(u"practice", id,
                      {{u"area"_s, ref(area)}, {u"practice"_s, text(practice)}, {u"share"_s, share}});
     };
@@ -340,10 +343,11 @@ void TestLayerFigures::practicesWithShares()
     member(u"m2"_s, u"b"_s, u"P1"_s, percent(u"75"));
     member(u"m3"_s, u"b"_s, u"P2"_s, {});
     member(u"m4"_s, u"b"_s, u"P9"_s, {});
-    one.table(u"gp"_s, codeSet::practice, u"P1 P2"_s,
-              {{u"population"_s, FigureKind::Count, u"400 60"_s}, {u"score"_s, FigureKind::Score, u"20 10"_s}});
+    one.table(
+        u"gp"_s, codeSet::practice, u"P1 P2"_s,
+        {{u"population"_s, FigureKind::Count, u"400 60"_s}, {u"score"_s, FigureKind::Score, u"20 10"_s}});
     QCOMPARE(sums(one, u"gp"_s, u"population"_s), u"a 100, b 360"_s);
-    QCOMPARE(weights(one, u"gp"_s, u"score"_s), u"2000 6600"_s); // 100 x 20; 300 x 20 + 60 x 10
+    QCOMPARE(weights(one, u"gp"_s, u"score"_s), u"2000 6600"_s);              // 100 x 20; 300 x 20 + 60 x 10
     QCOMPARE(found(one, u"gp"_s, u"score"_s)->missing, QStringList{u"P9"_s}); // closed, or a stranger
 }
 
@@ -361,11 +365,12 @@ void TestLayerFigures::bases()
 
     NeedExample practices;
     practices.plan.add(u"layer", layerId);
-    practices.area(layerId, u"a"_s).plan.add(u"practice", u"m"_s,
-                                             {{u"area"_s, ref(u"a"_s)}, {u"practice"_s, text(u"P1"_s)}});
+    practices.area(layerId, u"a"_s)
+        .plan.add(u"practice", u"m"_s, {{u"area"_s, ref(u"a"_s)}, {u"practice"_s, text(u"P1"_s)}});
     practices.table(u"gp"_s, codeSet::practice, u"P1"_s, {{u"population"_s, FigureKind::Count, u"4"_s}});
-    practices.plan.set(u"layer", layerId,
-                       {{u"populationDataset"_s, ref(u"gp"_s)}, {u"populationMeasure"_s, text(u"population"_s)}});
+    practices.plan.set(
+        u"layer", layerId,
+        {{u"populationDataset"_s, ref(u"gp"_s)}, {u"populationMeasure"_s, text(u"population"_s)}});
     QCOMPARE(base(practices), PopulationBase::Registered);
 }
 

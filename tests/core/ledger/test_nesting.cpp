@@ -1,6 +1,6 @@
 // How layers lie in each other, and how money of the finer one is summed in the coarser. All by hand.
-#include "core/ledger/nesting.h"
 #include "core/evaluate/needresults.h"
+#include "core/ledger/nesting.h"
 #include "tests/support/needexample.h"
 
 #include <QTest>
@@ -66,7 +66,8 @@ void spend(NeedExample& one, const QString& area, qint64 amount)
     one.plan
         .add(u"scheme", u"s-"_s + area,
              {{u"fund"_s, ref(u"pool"_s)}, {u"areaBasis"_s, text(u"area"_s)}, {u"basisArea"_s, ref(area)}})
-        .add(u"line", u"line-"_s + area, {{u"scheme"_s, ref(u"s-"_s + area)}, {u"amount "_s + year, pounds(amount)}});
+        .add(u"line", u"line-"_s + area,
+             {{u"scheme"_s, ref(u"s-"_s + area)}, {u"amount "_s + year, pounds(amount)}});
 }
 
 // "n 30.00, m 5.00" of one layer's areas, the sum, and the layers nested in it.
@@ -171,7 +172,10 @@ void TestNesting::practices()
     NeedExample one = example();
     for (const QString& id : {u"pcns"_s, u"localities"_s})
         one.plan.add(u"layer", id);
-    one.area(u"pcns"_s, u"a"_s).area(u"pcns"_s, u"b"_s).area(u"localities"_s, u"p"_s).area(u"localities"_s, u"q"_s);
+    one.area(u"pcns"_s, u"a"_s)
+        .area(u"pcns"_s, u"b"_s)
+        .area(u"localities"_s, u"p"_s)
+        .area(u"localities"_s, u"q"_s);
     int next = 0;
     const auto member = [&](const QString& area, const QString& practice, const Value& share = {}) {
         one.plan.add(u"practice", u"m%1"_s.arg(next++),
@@ -228,7 +232,7 @@ void TestNesting::parentsShowTheirChildrensMoney()
     spend(one, u"a"_s, 10);
     spend(one, u"b"_s, 20);
     spend(one, u"c"_s, 5);
-    spend(one, u"D2"_s, 1); // split by district itself
+    spend(one, u"D2"_s, 1);                                                 // split by district itself
     QCOMPARE(money(one, u"fine"_s), u"a 10.00, b 20.00, c 5.00 = 35.00"_s); // nothing comes down
     QCOMPARE(money(one, u"districts"_s), u"D1 30.00, D2 6.00 = 36.00 with fine"_s);
     // and so by service: here money of none
@@ -269,7 +273,8 @@ void TestNesting::equalLayersDoNotFeedEachOther()
 void TestNesting::crossingLayersShareNoMoney()
 {
     NeedExample one = example();
-    one.table(u"people"_s, codeSet::lsoa21, u"L1 L2 L3 L4"_s, {{u"people.all"_s, FigureKind::Count, u"1 2 4 8"_s}});
+    one.table(u"people"_s, codeSet::lsoa21, u"L1 L2 L3 L4"_s,
+              {{u"people.all"_s, FigureKind::Count, u"1 2 4 8"_s}});
     layer(one, u"fine"_s, u"lsoa21"_s, {{u"a"_s, u"L1"_s}, {u"b"_s, u"L2 L3"_s}});
     layer(one, u"coarse"_s, u"lsoa21"_s, {{u"p"_s, u"L1 L2"_s}, {u"q"_s, u"L3 L4"_s}});
     one.plan.set(u"layer", u"coarse"_s,

@@ -1,7 +1,7 @@
 // What stands for need of each service, and the money it weighs. Shares and pence are worked by hand.
-#include "core/ledger/servicemeasures.h"
 #include "core/evaluate/evaluation.h"
 #include "core/ledger/ledger.h"
+#include "core/ledger/servicemeasures.h"
 #include "core/place/service.h"
 #include "tests/support/needexample.h"
 
@@ -20,8 +20,10 @@ NeedExample example()
     one.plan.add(u"year", u"2026-27"_s)
         .add(u"layer", u"l"_s, {{u"unitSet"_s, text(u"lad23"_s)}, {u"measureName"_s, text(u"Our index"_s)}});
     one.area(u"l"_s, u"X1"_s).area(u"l"_s, u"X2"_s);
-    one.plan.set(u"area", u"X1"_s, {{u"population"_s, people(u"400")}, {u"weightedPopulation"_s, people(u"500")}})
-        .set(u"area", u"X2"_s, {{u"population"_s, people(u"600")}, {u"weightedPopulation"_s, people(u"500")}});
+    one.plan
+        .set(u"area", u"X1"_s, {{u"population"_s, people(u"400")}, {u"weightedPopulation"_s, people(u"500")}})
+        .set(u"area", u"X2"_s,
+             {{u"population"_s, people(u"600")}, {u"weightedPopulation"_s, people(u"500")}});
     one.table(u"d"_s, codeSet::lad23, u"X1 X2"_s,
               {{u"m"_s, FigureKind::Count, u"10 90"_s},
                {u"k"_s, FigureKind::Count, u"8 2"_s},
@@ -44,7 +46,8 @@ void component(NeedExample& one, const QString& service, const QString& dataset,
 NeedExample mixFor(const QString& service, bool agreed, const char16_t* m = u"60", const char16_t* k = u"40")
 {
     NeedExample one = example();
-    one.plan.add(u"serviceNeed", service, {{u"service"_s, text(service)}, {u"agreed"_s, Value::flag(agreed)}});
+    one.plan.add(u"serviceNeed", service,
+                 {{u"service"_s, text(service)}, {u"agreed"_s, Value::flag(agreed)}});
     component(one, service, u"d"_s, u"m"_s, percent(m));
     component(one, service, u"d"_s, u"k"_s, percent(k));
     return one;
@@ -151,7 +154,8 @@ void TestServiceMeasures::states()
     QCOMPARE(shown(proposed), u"380 620"_s); // shown, but weighs no money
     NeedExample none = example();
     QCOMPARE(measureOf(none, service::community).state, State::NoMeasure);
-    none.plan.add(u"serviceNeed", u"c"_s, {{u"service"_s, text(u"community"_s)}, {u"agreed"_s, Value::flag(true)}});
+    none.plan.add(u"serviceNeed", u"c"_s,
+                  {{u"service"_s, text(u"community"_s)}, {u"agreed"_s, Value::flag(true)}});
     const ServiceMeasure empty = measureOf(none, service::community);
     QCOMPARE(empty.state, State::NoMeasure); // agreed, but on nothing
     QVERIFY(!empty.counts() && empty.weights.isEmpty());
@@ -178,7 +182,8 @@ void TestServiceMeasures::unusable()
     QFETCH(QString, weight);
     QFETCH(int, fault);
     NeedExample one = example();
-    one.plan.add(u"serviceNeed", u"c"_s, {{u"service"_s, text(u"community"_s)}, {u"agreed"_s, Value::flag(true)}});
+    one.plan.add(u"serviceNeed", u"c"_s,
+                 {{u"service"_s, text(u"community"_s)}, {u"agreed"_s, Value::flag(true)}});
     component(one, u"c"_s, dataset, measure, percent(weight));
     const ServiceMeasure made = measureOf(one, service::community);
     QCOMPARE(made.state, State::Unusable);
@@ -209,8 +214,7 @@ void TestServiceMeasures::agreedMixSplitsMoney()
     spend(one, u"s1"_s, u"Community Health"_s);
     spend(one, u"s2"_s, u"Mental Health"_s);
     spend(one, u"s3"_s, u"Continuing Care"_s); // of no service
-    QCOMPARE(split(one),
-             (QStringList{u"s1 380.00 620.01"_s, u"s2 500.01 500.00"_s, u"s3 500.01 500.00"_s}));
+    QCOMPARE(split(one), (QStringList{u"s1 380.00 620.01"_s, u"s2 500.01 500.00"_s, u"s3 500.01 500.00"_s}));
     one.plan.set(u"serviceNeed", u"community"_s, {{u"agreed"_s, Value::flag(false)}});
     QCOMPARE(split(one).first(), u"s1 500.01 500.00"_s);
 }

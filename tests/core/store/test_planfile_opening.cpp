@@ -98,7 +98,7 @@ private slots:
     void newer()
     {
         QByteArray bytes = m_sound;
-        bytes.replace(60, 4, QByteArray("\0\0\0\2", 4));
+        bytes.replace(60, 4, QByteArray("\0\0\0\3", 4));
         refused(written(bytes), u"newer Placewright"_s);
     }
 

@@ -279,9 +279,9 @@ void AreasSection::refresh()
         m_areas->setLayer(layer());
     const LayerNeed* need = needOf(evaluation(), layer());
     const auto count = need ? need->areas.size() : 0;
-    m_areasPanel->setTitle(tr("%n area(s), %1", nullptr, static_cast<int>(count))
-                               .arg(need ? tr("%1 people").arg(formatPeople(need->population))
-                                         : tr("people not known")));
+    m_areasPanel->setTitle(
+        tr("%n area(s), %1", nullptr, static_cast<int>(count))
+            .arg(need ? tr("%1 people").arg(formatPeople(need->population)) : tr("people not known")));
     m_areasPanel->setCaption(
         need ? tr("People: %1. Need: %2. Typed figures are used as they stand; others are sums of what the "
                   "areas are made of.")
@@ -328,7 +328,7 @@ void AreasSection::refreshSources()
 
 void AreasSection::refreshNotices()
 {
-    const Borders now{layer(),          plan().layers,     plan().areas,
+    const Borders now{layer(),          plan().layers,    plan().areas,
                       plan().areaUnits, plan().practices, plan().needDatasets};
     if (m_borders != now) {
         const LayerNotices borders = borderNotices(plan(), document().shelf(), layer());
@@ -395,7 +395,8 @@ void AreasSection::showArea(const Id& area)
     m_overlapLabel->setVisible(!units);
     const Area* entity = plan().areas.find(area);
     const QString name = entity ? entity->name : tr("No area");
-    const QString set = codeSetLabel(units ? plan().layers.find(layer())->unitSet : QString(codeSet::practice));
+    const QString set =
+        codeSetLabel(units ? plan().layers.find(layer())->unitSet : QString(codeSet::practice));
     m_codes->setPlaceholderText(units ? tr("Codes of %1, typed or pasted").arg(set)
                                       : tr("Practice codes, for example M85006 M85018"));
     const int count = units ? m_units->units() : m_practices->rowCount();
@@ -405,7 +406,8 @@ void AreasSection::showArea(const Id& area)
                                  ? tr("Without any, the area stands for its own code, %1.").arg(entity->code)
                                  : set);
     const LayerNeed* need = needOf(evaluation(), layer());
-    m_partsPanel->setVisible(units || (need && (!need->typed || count > 0 || !plan().needDatasets.isEmpty())));
+    m_partsPanel->setVisible(units ||
+                             (need && (!need->typed || count > 0 || !plan().needDatasets.isEmpty())));
 }
 
 bool AreasSection::holds(const QStringList& ids) const
@@ -484,8 +486,8 @@ void AreasSection::makeDistricts()
         emit refused(tr("Import NHS England's practice file first: districts come from it."));
         return;
     }
-    Result<NeedImport> made =
-        layerByDistrict(plan(), document().shelf(), dataset->id, {}, tr("Districts"), document().author().ids);
+    Result<NeedImport> made = layerByDistrict(plan(), document().shelf(), dataset->id, {}, tr("Districts"),
+                                              document().author().ids);
     if (!made)
         emit refused(made.error().text);
     else if (document().commit(made->step, made->blobs))
@@ -495,8 +497,9 @@ void AreasSection::makeDistricts()
 void AreasSection::makeFromLookup()
 {
     if (!hasLookup(plan(), document().shelf())) {
-        emit refused(tr("Import a lookup first, for example “LSOA to ward to district” of the Office for National "
-                        "Statistics."));
+        emit refused(
+            tr("Import a lookup first, for example “LSOA to ward to district” of the Office for National "
+               "Statistics."));
         return;
     }
     LookupLayerDialog dialog(plan(), document().shelf(), document().author().ids, this);
@@ -529,8 +532,7 @@ void AreasSection::assign()
         return;
     }
     const Overlap overlap = m_overlap->currentIndex() == 0 ? Overlap::Refuse : Overlap::SplitEqually;
-    Result<Step> step =
-        assignPractices(plan(), m_practices->area(), codes, overlap, document().author().ids);
+    Result<Step> step = assignPractices(plan(), m_practices->area(), codes, overlap, document().author().ids);
     if (!step)
         emit refused(step.error().text);
     else if (document().commit(*step))

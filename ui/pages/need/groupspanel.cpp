@@ -241,7 +241,8 @@ void GroupsPanel::setThreshold()
     m_threshold->setProperty(invalidProperty, !valid);
     m_threshold->update();
     if (!valid) {
-        emit refused(tr("“%1” is no threshold: type a whole number up to 10,000, or nothing to show all.").arg(text));
+        emit refused(
+            tr("“%1” is no threshold: type a whole number up to 10,000, or nothing to show all.").arg(text));
         return;
     }
     m_threshold->setModified(false);

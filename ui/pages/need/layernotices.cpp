@@ -64,13 +64,14 @@ void addCoverage(LayerNotices& notices, const Plan& plan, const Shelf& shelf, co
     const LayerFigures figures(plan, layer, shelf);
     const auto count = static_cast<int>(figures.units().slotOf.size());
     const bool practices = figures.isMadeOfPractices();
-    const QString made =
-        practices ? Words::tr("%n GP practice(s)", nullptr, count)
-                  : Words::tr("%n unit(s) (%1)", nullptr, count).arg(codeSetLabel(layer.unitSet));
+    const QString made = practices
+                             ? Words::tr("%n GP practice(s)", nullptr, count)
+                             : Words::tr("%n unit(s) (%1)", nullptr, count).arg(codeSetLabel(layer.unitSet));
     const Coverage coverage = coverageOf(plan, layer, shelf);
     if (count > 0)
-        notices.facts.append(coverage.shared.isEmpty() && !practices ? Words::tr("%1, each in one area.").arg(made)
-                                                                     : Words::tr("%1.").arg(made));
+        notices.facts.append(coverage.shared.isEmpty() && !practices
+                                 ? Words::tr("%1, each in one area.").arg(made)
+                                 : Words::tr("%1.").arg(made));
     if (!coverage.shared.isEmpty())
         notices.warnings.append(Words::tr("%n unit(s) are in more than one area and count in none: %1.",
                                           nullptr, static_cast<int>(coverage.shared.size()))
@@ -83,8 +84,9 @@ void addCoverage(LayerNotices& notices, const Plan& plan, const Shelf& shelf, co
         ++uncovered[districts.value(code)];
     for (auto district = uncovered.cbegin(); district != uncovered.cend(); ++district)
         notices.warnings.append(Words::tr("%n of the %1 of %2 are in no area.", nullptr, *district)
-                                    .arg(codeSetLabel(layer.unitSet),
-                                         district.key().isEmpty() ? Words::tr("its districts") : district.key()));
+                                    .arg(codeSetLabel(layer.unitSet), district.key().isEmpty()
+                                                                          ? Words::tr("its districts")
+                                                                          : district.key()));
 }
 
 void addNesting(LayerNotices& notices, const Plan& plan, const Shelf& shelf, const Layer& layer)
@@ -141,8 +143,9 @@ LayerNotices figureNotices(const Plan& plan, const LayerNeed& need)
                       nullptr, static_cast<int>(need.splitUnits.size()))
                 .arg(listed(need.splitUnits)));
     if (need.rankedByFifth)
-        notices.facts.append(Words::tr("No deprivation score is chosen: areas are in order of their people in "
-                                       "the most deprived fifth."));
+        notices.facts.append(
+            Words::tr("No deprivation score is chosen: areas are in order of their people in "
+                      "the most deprived fifth."));
     return notices;
 }
 

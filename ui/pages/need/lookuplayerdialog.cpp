@@ -75,7 +75,7 @@ LookupLayerDialog::LookupLayerDialog(const Plan& plan, const Shelf& shelf, const
         m_within->addItem(codeSetLabel(set), set);
     }
     m_areas->setCurrentIndex(qMin(1, m_areas->count() - 1)); // areas of the finest units
-    m_within->setCurrentIndex(m_within->count() - 1); // no layer of all England by mistake
+    m_within->setCurrentIndex(m_within->count() - 1);        // no layer of all England by mistake
     m_codes->setPlaceholderText(tr("Codes or names, with commas: E08000025, Solihull"));
     m_name->setPlaceholderText(tr("named after the areas"));
 

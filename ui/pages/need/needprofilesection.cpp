@@ -168,7 +168,8 @@ QString NeedProfileSection::title() const
 {
     const LayerNeed* need = layerNeedOf(evaluation(), layer());
     if (!need)
-        return plan().needDatasets.isEmpty() ? tr("No need dataset yet: import one") : tr("No areas yet to measure need of");
+        return plan().needDatasets.isEmpty() ? tr("No need dataset yet: import one")
+                                             : tr("No areas yet to measure need of");
     const auto agreed = std::count_if(need->services.begin(), need->services.end(),
                                       [](const ServiceMeasure& one) { return one.counts(); });
     if (agreed == 0)
@@ -193,8 +194,8 @@ void NeedProfileSection::refresh()
     const auto count = static_cast<int>(plan().needDatasets.size());
     m_datasetsPanel->setTitle(count == 0 ? tr("No dataset yet")
                                          : tr("%n dataset(s), side by side", nullptr, count));
-    m_datasetsPanel->setCaption(
-        tr("As published, kept unchanged in the file. Name, source, date, licence, base and unit can be typed."));
+    m_datasetsPanel->setCaption(tr("As published, kept unchanged in the file. Name, source, date, licence, "
+                                   "base and unit can be typed."));
     findChild<QPushButton*>(u"removeDataset"_s)->setEnabled(count > 0 && !document().isReadOnly());
     findChild<QPushButton*>(u"importDatasets"_s)->setEnabled(!document().isReadOnly());
 }
@@ -206,7 +207,8 @@ void NeedProfileSection::showService(const QString& service)
     m_servicesPanel->setTitle(tr("What stands for need of each service"));
     m_servicesPanel->setCaption(tr("Choose a service to see and change its measures."));
     m_weightsPanel->setTitle(tr("%1: measures and weights").arg(serviceLabel(service)));
-    m_weightsPanel->setCaption(tr("Swing weights are scaled to one; each measure counts by its areas' shares."));
+    m_weightsPanel->setCaption(
+        tr("Swing weights are scaled to one; each measure counts by its areas' shares."));
     m_weights->setService(service, layer());
     if (other)
         m_minute->clear();

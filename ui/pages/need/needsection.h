@@ -45,7 +45,7 @@ signals:
     void noticed(const QString& sentence);
     void importRequested();
     void sectionRequested(const QString& id); // another part of the page: "Need"
-    void findingChanged(); // title or caption changed without a change of the document
+    void findingChanged();                    // title or caption changed without a change of the document
 
 protected:
     PlanDocument& document() const { return m_context.document; }

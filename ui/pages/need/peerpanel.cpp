@@ -150,8 +150,10 @@ void PeerPanel::refreshRows()
 {
     const FigureTable* figures = table();
     const FigureColumn* column = figures ? figures->column(chosenMeasure(*m_measure).measure) : nullptr;
-    const QList<ShownTableColumn> columns{{tr("Area"), false, true}, {tr("Figure"), true},
-                                          {tr("95% interval"), true}, {tr("Ours less theirs"), true},
+    const QList<ShownTableColumn> columns{{tr("Area"), false, true},
+                                          {tr("Figure"), true},
+                                          {tr("95% interval"), true},
+                                          {tr("Ours less theirs"), true},
                                           {tr("95% interval of the gap"), true}};
     const QString ownCode = m_own->currentData().toString();
     const qsizetype ownRow = figures ? figures->row(ownCode) : -1;
@@ -207,8 +209,8 @@ void PeerPanel::refreshRows()
             cells[3].emphasis = gap->isClear() ? Emphasis::Strong : Emphasis::Secondary;
             cells[4].text = tr("%1 to %2").arg(signedText(gap->lower), signedText(gap->upper));
         } else if (!isOwn) {
-            cells[4].text = oursHidden ? tr("ours counts few people")
-                                       : tr("no interval published, so no gap is shown");
+            cells[4].text =
+                oursHidden ? tr("ours counts few people") : tr("no interval published, so no gap is shown");
             cells[4].emphasis = Emphasis::Secondary;
         }
         rows.append({code, false, false, cells});

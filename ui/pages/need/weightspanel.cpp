@@ -252,7 +252,8 @@ void WeightsPanel::showEffect(const std::optional<QList<Ratio>>& tried)
     m_effectGrid->setVisible(kept && service && layer && !m_rows.isEmpty());
     if (!kept || !service || !layer || m_rows.isEmpty()) {
         m_effect->setTable({}, {});
-        m_effectTitle->setText(tr("No measure stands for need of %1 yet: add one.").arg(serviceLabel(m_service)));
+        m_effectTitle->setText(
+            tr("No measure stands for need of %1 yet: add one.").arg(serviceLabel(m_service)));
         return;
     }
     const ServiceMeasure shown =
@@ -264,7 +265,8 @@ void WeightsPanel::showEffect(const std::optional<QList<Ratio>>& tried)
     const QList<qint64> people = need->complete ? tenthsOf(plan, *need, heads) : QList<qint64>();
     const QList<qint64> before = tenthsOf(plan, *need, kept->weights);
     const QList<qint64> after = tenthsOf(plan, *need, shown.weights);
-    const qint64 most = after.isEmpty() ? 1 : std::max<qint64>(1, *std::max_element(after.begin(), after.end()));
+    const qint64 most =
+        after.isEmpty() ? 1 : std::max<qint64>(1, *std::max_element(after.begin(), after.end()));
 
     const auto shareCell = [](const QList<qint64>& shares, qsizetype i) {
         ShownTableCell cell = textCell(i < shares.size() ? shownShare(shares.at(i)) : tr("not known"));
@@ -295,8 +297,8 @@ void WeightsPanel::showEffect(const std::optional<QList<Ratio>>& tried)
         rows.append({area.id.text(),
                      false,
                      false,
-                     {textCell(area.name), shareCell(people, i), shareCell(before, i), shareCell(after, i), change,
-                      bar}});
+                     {textCell(area.name), shareCell(people, i), shareCell(before, i), shareCell(after, i),
+                      change, bar}});
     }
     m_effect->setTable({{tr("Area"), false, true},
                         {tr("Of people"), true},
@@ -311,8 +313,10 @@ void WeightsPanel::showEffect(const std::optional<QList<Ratio>>& tried)
         m_effectTitle->setText(tr("%1: %2 points for %3, the most of all areas. Let go to keep it.")
                                    .arg(shown.measureName, shownGap(widestChange), widest));
     else
-        m_effectTitle->setText(tr("Each area's share of need: %1%2").arg(
-            shown.measureName, shown.estimated ? tr("; estimates, where codes were split") : QString()));
+        m_effectTitle->setText(tr("Each area's share of need: %1%2")
+                                   .arg(shown.measureName, shown.estimated
+                                                               ? tr("; estimates, where codes were split")
+                                                               : QString()));
 }
 
 void WeightsPanel::settle(const Id& component, int weight)
@@ -322,8 +326,8 @@ void WeightsPanel::settle(const Id& component, int weight)
     const NeedComponent* held = m_document.plan().needComponents.find(component);
     if (!held)
         return;
-    m_document.commit(builder.step(
-        tr("Weight of %1: %2").arg(componentWords(m_document, *held, m_layer)).arg(weight)));
+    m_document.commit(
+        builder.step(tr("Weight of %1: %2").arg(componentWords(m_document, *held, m_layer)).arg(weight)));
 }
 
 } // namespace placewright
