@@ -92,6 +92,7 @@ class TestGroupPeople : public QObject
 private slots:
     void calderbourneFifths();
     void percentagesThatAreNoWhole();
+    void equalRemainders();
     void typedPeopleAndShares();
     void typedGoesBeforeTheDataset();
     void tenthsGiveFifths();
@@ -151,6 +152,22 @@ void TestGroupPeople::percentagesThatAreNoWhole()
     for (const GroupPeople& group : whole.groups)
         all.append(shown(group));
     QCOMPARE(all.join(u' '), u"200 200 200 200 200"_s);
+}
+
+// Five times 20% of 101: equal remainders of 0.2, so the one person over goes to the most deprived fifth.
+void TestGroupPeople::equalRemainders()
+{
+    ExamplePlan plan;
+    plan.add(u"layer", u"l"_s)
+        .add(u"area", u"a"_s, {{u"layer"_s, ref(u"l"_s)}, {u"population"_s, people(u"101")}});
+    addFifths(plan);
+    for (int fifth = 1; fifth <= 5; ++fifth)
+        plan.set(u"populationGroup", u"f%1"_s.arg(fifth), {{u"share a"_s, percent(u"20")}});
+    QStringList all;
+    const LayerNeed need = layerNeeds(plan.plan(), {}).first();
+    for (const GroupPeople& group : need.groups)
+        all.append(shown(group));
+    QCOMPARE(all.join(u' '), u"21 20 20 20 20"_s);
 }
 
 // 12.5% of 100 people is 12.5, half away from zero: 13.

@@ -88,8 +88,15 @@ NeedProfileSection::NeedProfileSection(PageContext context, QWidget* parent)
     connect(m_groups, &GroupsPanel::refused, this, &NeedSection::refused);
     connect(m_groups, &GroupsPanel::noticed, this, &NeedSection::noticed);
     connect(m_serviceGrid->view()->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        if (const QModelIndex cell = m_serviceGrid->view()->currentCell(); cell.isValid())
+        if (const QModelIndex cell = m_serviceGrid->view()->currentCell(); cell.isValid() && !m_moving)
             showService(m_services->serviceAt(cell.row()));
+    });
+    // A service that gets its first measure becomes an entity: its row goes and comes, and stays the one chosen.
+    connect(m_services, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_moving = true; });
+    connect(m_services, &QAbstractItemModel::rowsInserted, this, [this] {
+        m_moving = false;
+        GridView* view = m_serviceGrid->view();
+        view->setCurrentIndex(view->shownIndex(m_services->index(m_services->rowOfService(m_service), 0)));
     });
     for (Grid* grid : {m_serviceGrid, m_weights->componentGrid(), m_weights->effectGrid(),
                        m_groups->groupsGrid(), m_datasetGrid, m_peers->peersGrid()})

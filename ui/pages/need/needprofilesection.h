@@ -57,6 +57,7 @@ private:
     QPushButton* m_agree;
     QPushButton* m_withdraw;
     QString m_service;
+    bool m_moving = false; // rows of the services change
 };
 
 } // namespace placewright
