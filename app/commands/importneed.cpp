@@ -290,6 +290,8 @@ ExitStatus runImportNeed(const QStringList& arguments, Console& console)
     if (choosesMeasures(usage) && !usage.has(u"layer"_s))
         return console.refuse(ExitStatus::WrongUsage,
                               Words::tr("Say which layer is measured so: --layer NAME."));
+    if (!usage.has(u"areas"_s) && (usage.has(u"made-of"_s) || usage.has(u"within"_s)))
+        return console.refuse(ExitStatus::WrongUsage, Words::tr("--made-of and --within go with --areas."));
     if (usage.has(u"areas"_s))
         if (const Result<LookupLayer> wanted = lookupLayerOf(usage); !wanted)
             return console.refuse(ExitStatus::WrongUsage, wanted.error().text);

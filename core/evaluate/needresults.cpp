@@ -189,6 +189,8 @@ QList<FifthTotal> fifthTotals(const Plan& plan, const Evaluation& evaluation, co
             if (!people)
                 return {};
             const std::optional<Rate>& weight = plan.populationGroups[groups[fifth]].needWeight;
+            if (weight && weight->isNegative())
+                return {};
             parts.append(people->exact() * (weight ? weight->exact() : Ratio(1)));
             whole = whole + parts.last();
             totals[fifth].people += *people;
@@ -221,7 +223,7 @@ QList<DistributionRow> distributionRows(const Plan& plan, const Evaluation& eval
 {
     QList<DistributionRow> rows;
     const LayerNeed* need = layerNeedOf(evaluation, layer);
-    if (!need || need->weighted.isZero())
+    if (!need || !need->complete) // a measure of some of the areas would be wrong
         return rows;
     const Ratio scale =
         need->population.exact() / need->weighted.exact(); // as pounds a weighted head are shown

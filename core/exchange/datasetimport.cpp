@@ -93,6 +93,7 @@ Result<NeedImport> importFigures(const Plan& plan, const DatasetSource& source, 
         return file.error();
     if (!file->refused.isEmpty() && (!options.skipRefused || file->table->size() == 0))
         return refusal(source.fileName, file->refused);
+    QString kindTaken; // of a table that does not say itself
     NeedDataset dataset;
     dataset.name = file->name;
     dataset.kind = needDatasetKind::figures;
@@ -108,11 +109,15 @@ Result<NeedImport> importFigures(const Plan& plan, const DatasetSource& source, 
         dataset.orientation = orientationId(options.hints.orientation);
         if (options.hints.per > 1)
             dataset.per = options.hints.per;
+        kindTaken = labelOfChoice(*NeedDataset::type.field(u"figureKind"), dataset.figureKind);
     }
     auto made = addDataset(plan, dataset, source, options, ids);
     if (!made)
         return made;
     made->refused = file->refused;
+    if (!kindTaken.isEmpty())
+        made->summary.append(
+            Words::tr("Its figures are taken as: %1. Say so if they are something else.").arg(kindTaken));
     made->summary.append(Words::tr("“%1”: %2; rows %3 (%4), measures %5: %6.")
                              .arg(source.fileName, dataset.name, shownCount(file->table->size()),
                                   codeSetLabel(dataset.codeSet), shownCount(file->table->columns().size()),

@@ -122,6 +122,11 @@ void noteLeftOut(FigureFile& file, const Areas& areas)
     }
 }
 
+bool isSomeCode(const QString& code)
+{
+    return isEngland(code) || looksLikeOnsCode(code.toLatin1()) || looksLikePracticeCode(code.toLatin1());
+}
+
 // What one reading of the whole table tells of its columns.
 struct Survey
 {
@@ -234,7 +239,12 @@ Result<FigureFile> readByPeriod(OpenTable& table, const WideTable& wanted, qsize
 
 Result<FigureFile> readByArea(OpenTable& table, WideTable wanted, const Areas& areas)
 {
-    wanted.leaveOut = [&](const QString& code) { return !areas.taken.contains(code); };
+    const bool judged = areas.codeSet != codeSet::other;
+    if (judged)
+        wanted.codeSet = areas.codeSet; // a code of no kind is refused, not left out
+    wanted.leaveOut = [&areas, judged](const QString& code) {
+        return !areas.taken.contains(code) && (!judged || isSomeCode(code));
+    };
     auto rows = readWide(table, std::move(wanted));
     if (!rows)
         return rows.error();

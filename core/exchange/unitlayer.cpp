@@ -80,7 +80,7 @@ public:
     QString summary() const
     {
         return Words::tr("Layer “%1”: areas %2, made of %3: %4.")
-            .arg(m_wanted.name, shownCount(m_wanted.areas.size()), codeSetLabel(m_wanted.unitSet),
+            .arg(m_wanted.name, shownCount(m_touched.size()), codeSetLabel(m_wanted.unitSet),
                  shownCount(m_unitsHeld.size()));
     }
 
@@ -100,45 +100,70 @@ private:
 
     void readHeld()
     {
-        QHash<Id, QString> names;
+        QSet<Id> own;
         for (const Area& area : m_builder.plan().areas) {
             if (area.layer != m_layer)
                 continue;
-            names.insert(area.id, area.name);
-            m_areas.insert(area.name.toCaseFolded(), area.id);
+            own.insert(area.id);
+            note(area.id, area.name, area.code);
         }
         for (const AreaUnit& unit : m_builder.plan().areaUnits)
-            if (names.contains(unit.area))
-                m_unitsHeld.insert(unit.code, names.value(unit.area));
+            if (own.contains(unit.area))
+                m_unitsHeld.insert(unit.code, unit.area);
+    }
+
+    void note(const Id& area, const QString& name, const QString& code)
+    {
+        if (!code.isEmpty())
+            m_areasByCode.insert(code, area);
+        m_areasByName.insert(name.toCaseFolded(), area);
+    }
+
+    // By its code where it has one: wards of several towns have one name. By name only an area without a code.
+    Id areaOf(const AreaOfUnits& wanted) const
+    {
+        if (wanted.code.isEmpty())
+            return m_areasByName.value(wanted.name.toCaseFolded());
+        if (const Id known = m_areasByCode.value(wanted.code); !known.isNull())
+            return known;
+        const Id named = m_areasByName.value(wanted.name.toCaseFolded());
+        const Area* area = m_builder.plan().areas.find(named);
+        return area && area->code.isEmpty() ? named : Id();
     }
 
     void addArea(const AreaOfUnits& wanted)
     {
-        Id area = m_areas.value(wanted.name.toCaseFolded());
+        Id area = areaOf(wanted);
         if (area.isNull()) {
             area = m_ids();
-            m_areas.insert(wanted.name.toCaseFolded(), area);
+            const bool taken = m_areasByName.contains(wanted.name.toCaseFolded());
+            const QString name = taken ? u"%1 (%2)"_s.arg(wanted.name, wanted.code) : wanted.name;
+            note(area, name, wanted.code);
             m_builder.add(Area::type.id, area);
             m_builder.set(Area::type.id, area, "layer"_L1, m_layer);
-            m_builder.set(Area::type.id, area, "name"_L1, wanted.name);
+            m_builder.set(Area::type.id, area, "name"_L1, name);
             if (!wanted.code.isEmpty())
                 m_builder.set(Area::type.id, area, "code"_L1, wanted.code);
         }
         if (wanted.units.isEmpty())
-            m_unitsHeld.insert(wanted.code, wanted.name);
+            m_unitsHeld.insert(wanted.code, area);
         for (const QString& unit : wanted.units)
-            addUnit(area, wanted.name, unit);
+            addUnit(area, unit);
+        m_touched.insert(area);
     }
 
-    void addUnit(const Id& area, const QString& name, const QString& unit)
+    void addUnit(const Id& area, const QString& unit)
     {
         if (const auto held = m_unitsHeld.constFind(unit); held != m_unitsHeld.cend()) {
-            if (*held != name)
-                m_refused.append({0, Words::tr("%1 stands in “%2” already and cannot stand in “%3” too.")
-                                         .arg(unit, *held, name)});
+            if (*held != area)
+                m_refused.append(
+                    {0,
+                     Words::tr("%1 stands in “%2” already and cannot stand in “%3” too: take it out of one.")
+                         .arg(unit, m_builder.plan().areas.find(*held)->name,
+                              m_builder.plan().areas.find(area)->name)});
             return;
         }
-        m_unitsHeld.insert(unit, name);
+        m_unitsHeld.insert(unit, area);
         const Id id = m_ids();
         m_builder.add(AreaUnit::type.id, id);
         m_builder.set(AreaUnit::type.id, id, "area"_L1, area);
@@ -149,8 +174,10 @@ private:
     const UnitLayer& m_wanted;
     const IdSource& m_ids;
     Id m_layer;
-    QHash<QString, Id> m_areas;          // by name, case folded
-    QHash<QString, QString> m_unitsHeld; // code, name of its area
+    QHash<QString, Id> m_areasByCode;
+    QHash<QString, Id> m_areasByName; // case folded
+    QHash<QString, Id> m_unitsHeld;   // code, its area
+    QSet<Id> m_touched;
     QList<RefusedRow> m_refused;
 };
 
@@ -221,6 +248,18 @@ QMap<QString, QSet<QString>> unitsByArea(const Lookup& lookup, const LookupLayer
     return found;
 }
 
+QStringList codesNotIn(const Lookup& lookup, const LookupLayer& wanted)
+{
+    QStringList unknown;
+    if (const Lookup::Column* within = wanted.within.isEmpty() ? nullptr : lookup.column(wanted.within)) {
+        const QSet<QString> held(within->codes.begin(), within->codes.end());
+        for (const QString& code : wanted.withinCodes)
+            if (!held.contains(code))
+                unknown.append(code);
+    }
+    return unknown;
+}
+
 } // namespace
 
 Result<NeedImport> importWardLocalities(const Plan& plan, const DatasetSource& source,
@@ -235,7 +274,9 @@ Result<NeedImport> importWardLocalities(const Plan& plan, const DatasetSource& s
     QList<RefusedRow> refused = file->refused;
     for (qsizetype row = 0; localities && row < units.codes.size(); ++row) {
         if (localities->codes.at(row).isEmpty())
-            refused.append({0, Words::tr("%1 has no locality.").arg(units.codes.at(row))});
+            refused.append(
+                {0,
+                 Words::tr("%1 has no locality: fill it in, or take the row out.").arg(units.codes.at(row))});
         else
             byLocality[localities->codes.at(row)].append(units.codes.at(row));
     }
@@ -287,6 +328,10 @@ Result<NeedImport> layerByLookup(const Plan& plan, const Shelf& shelf, const Loo
         units.sort();
         layer.areas.append({names.value(area.key(), area.key()), area.key(), units});
     }
+    if (const QStringList unknown = codesNotIn(*lookup, wanted); !unknown.isEmpty()) {
+        return Error{
+            Words::tr("The lookup has no %1: %2.").arg(codeSetLabel(wanted.within), unknown.join(u", "_s))};
+    }
     if (layer.areas.isEmpty())
         return Error{
             Words::tr("No unit of the lookup lies within %1.").arg(wanted.withinCodes.join(u", "_s))};
@@ -315,7 +360,10 @@ Result<NamedMeasure> measureNamed(const Plan& plan, const Shelf& shelf, const QS
             chosen = {&dataset, id, column};
     }
     if (!chosen.dataset)
-        return Error{Words::tr("No dataset of the plan has a measure “%1”.").arg(asked)};
+        return Error{
+            Words::tr("No dataset of the plan has a measure “%1”. A measure is named like people.all or "
+                      "imd.score, or like its column.")
+                .arg(asked)};
     return chosen;
 }
 
@@ -328,26 +376,38 @@ Result<Step> chooseMeasures(const Plan& plan, const Shelf& shelf, const QString&
     if (!layer)
         return Error{Words::tr("The plan has no layer “%1”.").arg(layerName)};
     StepBuilder builder(plan);
+    QStringList said;
     const auto choose = [&](const QString& asked, QLatin1StringView datasetField,
-                            QLatin1StringView measureField) -> std::optional<Error> {
+                            QLatin1StringView measureField, auto mayBe) -> std::optional<Error> {
         if (asked.isEmpty())
             return std::nullopt;
         const Result<NamedMeasure> chosen = measureNamed(plan, shelf, asked);
         if (!chosen)
             return chosen.error();
+        if (!mayBe(chosen->column->kind)) {
+            return Error{
+                Words::tr("“%1” of “%2” cannot be used so: people are counts, and need is weighed by counts, "
+                          "scores or rates, never by ranks or tenths.")
+                    .arg(chosen->measure, chosen->dataset->name)};
+        }
+        said.append(chosen->dataset->name + u", "_s + chosen->measure);
         builder.set(Layer::type.id, layer->id, datasetField, chosen->dataset->id);
         builder.set(Layer::type.id, layer->id, measureField, chosen->measure);
         return std::nullopt;
     };
-    if (const auto fault = choose(measures.population, "populationDataset"_L1, "populationMeasure"_L1))
+    if (const auto fault =
+            choose(measures.population, "populationDataset"_L1, "populationMeasure"_L1, addsUp))
         return *fault;
-    if (const auto fault = choose(measures.need, "needDataset"_L1, "needMeasure"_L1))
+    if (const auto fault = choose(measures.need, "needDataset"_L1, "needMeasure"_L1,
+                                  [](FigureKind kind) { return addsUp(kind) || averages(kind); }))
         return *fault;
-    if (const auto fault = choose(measures.deprivation, "deprivationDataset"_L1, "deprivationMeasure"_L1))
+    if (const auto fault = choose(measures.deprivation, "deprivationDataset"_L1, "deprivationMeasure"_L1,
+                                  [](FigureKind) { return true; }))
         return *fault;
     if (builder.isEmpty())
         return Error{Words::tr("Nothing to change: the layer “%1” is measured so already.").arg(layer->name)};
-    return builder.step(Words::tr("Chose what the layer “%1” is measured by").arg(layer->name));
+    return builder.step(
+        Words::tr("Chose what the layer “%1” is measured by: %2").arg(layer->name, said.join(u"; "_s)));
 }
 
 Result<Step> chooseFifths(const Plan& plan, const Shelf& shelf, const QString& measure, const IdSource& ids)

@@ -173,8 +173,11 @@ void orderByFifth(const Plan& plan, LayerNeed& need)
     const GroupPeople& first = need.groups.at(fifths.first());
     for (qsizetype slot = 0; slot < need.areas.size(); ++slot) {
         AreaNeed& area = need.areas[slot];
-        if (first.people.at(slot) && area.population && !area.population->isZero())
-            area.deprivation = Ratio(first.people.at(slot)->units(), area.population->units());
+        People whole; // of the fifths: the layer's own people may be counted otherwise
+        for (const qsizetype fifth : fifths)
+            whole += need.groups.at(fifth).people.at(slot).value_or(People());
+        if (first.people.at(slot) && !whole.isZero())
+            area.deprivation = Ratio(first.people.at(slot)->units(), whole.units());
     }
     need.rankedByFifth = true;
     need.deprivationName =

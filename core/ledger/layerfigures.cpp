@@ -10,6 +10,19 @@ namespace placewright {
 
 using Fault = AreaFigures::Fault;
 
+namespace {
+
+// Whether an area's own code is one of the units it is made of: a district with a district added to it keeps its own.
+bool isSameKind(const QString& code, const QString& unit)
+{
+    static const QStringList councils{QStringLiteral("E06"), QStringLiteral("E07"), QStringLiteral("E08"),
+                                      QStringLiteral("E09"), QStringLiteral("E10")};
+    const QString kind = code.left(3);
+    return kind == unit.left(3) || (councils.contains(kind) && councils.contains(unit.left(3)));
+}
+
+} // namespace
+
 LayerFigures::LayerFigures(const Plan& plan, const Layer& layer, const NeedTables& tables)
     : m_plan(plan)
     , m_layer(layer)
@@ -75,7 +88,7 @@ void LayerFigures::addUnits()
     QHash<Id, qsizetype> slotOfArea;
     for (qsizetype slot = 0; slot < m_areas.size(); ++slot)
         slotOfArea.insert(m_plan.areas[m_areas[slot]].id, slot);
-    QList<bool> made(m_areas.size(), false);
+    QList<QString> made(m_areas.size()); // a unit of each area that has any
     const auto claim = [this](const QString& code, qsizetype slot) {
         const auto known = m_units.slotOf.constFind(code);
         if (known == m_units.slotOf.cend())
@@ -87,11 +100,12 @@ void LayerFigures::addUnits()
         const qsizetype slot = slotOfArea.value(unit.area, -1);
         if (slot < 0)
             continue;
-        made[slot] = true;
+        made[slot] = unit.code;
         claim(unit.code, slot);
     }
     for (qsizetype slot = 0; slot < m_areas.size(); ++slot)
-        if (const QString& code = m_plan.areas[m_areas[slot]].code; !made[slot] && !code.isEmpty())
+        if (const QString& code = m_plan.areas[m_areas[slot]].code;
+            !code.isEmpty() && (made[slot].isEmpty() || isSameKind(code, made[slot])))
             claim(code, slot);
     m_units.shared.sort();
     for (const QString& code : std::as_const(m_units.shared))

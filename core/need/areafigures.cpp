@@ -127,6 +127,18 @@ AreaJoin joinAreas(const FigureTable& table, const AreaUnits& units, LookupList 
                 join.parts.append({row, share.key(), share.value()});
             join.split.append(code);
         }
+        for (auto code = made->targets.cbegin(); code != made->targets.cend(); ++code) {
+            if (table.row(code.key()) >= 0)
+                continue; // the table lacks a part of these units
+            QSet<qsizetype> lacking;
+            for (const QString& target : *code)
+                if (const qsizetype slot = units.slotOf.value(target, -1);
+                    slot >= 0 && reached.contains(target))
+                    lacking.insert(slot);
+            for (const qsizetype slot : std::as_const(lacking))
+                join.missingIn.append(slot);
+        }
+        std::sort(join.missingIn.begin(), join.missingIn.end());
         for (auto source = sources.cbegin(); source != sources.cend(); ++source)
             if (*source > 1)
                 join.merged.append(source.key());
@@ -152,8 +164,8 @@ std::optional<qint64> PeopleColumn::of(const QString& code) const
 std::optional<Ratio> AreaFigures::mean(qsizetype slot) const
 {
     const One& one = areas.at(slot);
-    if (!one.sum || !one.people || *one.people == 0)
-        return std::nullopt;
+    if (!one.sum || !one.people || *one.people == 0 || one.missing > 0)
+        return std::nullopt; // a mean of some of the units is not the area's
     return Ratio(*one.sum, *one.people);
 }
 

@@ -143,6 +143,7 @@ Outcome migratePlan(Database& database, const QString& path, const Author& autho
         return Done{};
     const Error error = database.error();
     database.rollBack();
+    QFile::remove(backup); // the file is as it was
     return error;
 }
 

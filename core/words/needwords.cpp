@@ -274,7 +274,7 @@ QString refusalWords(Refusal refusal)
     case Refusal::None:
         return {};
     case Refusal::NoRows:
-        return Words::tr("No area has people and weighted people.");
+        return Words::tr("The people or the need of some area are not known: fill them in under Areas.");
     case Refusal::NegativeFigure:
         return Words::tr("An area has people or money below zero.");
     case Refusal::NoPeople:

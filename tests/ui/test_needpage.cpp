@@ -487,6 +487,7 @@ void NeedPageTest::groupsAreDerivedAndTyped()
     // Typed for one area, as a percentage: 12% of 3,000.
     m->shown<SegmentedButton>(u"groupsShown"_s)->setCurrent(1);
     GridView* grid = m->grid(u"groupsGrid"_s);
+    QTRY_VERIFY(grid->viewport()->height() >= 24); // the new row has its place
     m->click(*grid, cellOf(*grid, aged, u"Abbey %"_s));
     m->type(u"12"_s);
     m->press(Qt::Key_Return);
@@ -505,6 +506,7 @@ void NeedPageTest::groupsAreDerivedAndTyped()
     QCOMPARE(cell(u"groupsGrid"_s, first, u"Castle"_s), u"800"_s);
     QCOMPARE(cell(u"groupsGrid"_s, third, u"Abbey"_s), u"2,000"_s);
     GridView* groups = m->grid(u"groupsGrid"_s);
+    QTRY_VERIFY(groups->viewport()->height() >= 6 * 24);
     m->click(*groups, cellOf(*groups, first, u"Need of one person"_s));
     m->type(u"1.5"_s);
     m->press(Qt::Key_Return);

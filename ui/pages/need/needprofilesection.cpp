@@ -38,7 +38,7 @@ QPushButton* button(const QString& text, const char* objectName, QWidget* parent
 
 NeedProfileSection::NeedProfileSection(PageContext context, QWidget* parent)
     : NeedSection(context, parent)
-    , m_services(new ServiceNeedsModel(document(), this))
+    , m_services(makeServicesModel())
     , m_serviceGrid(new Grid(m_services, this))
     , m_servicesPanel(new Panel(this))
     , m_weights(new WeightsPanel(document(), this))
@@ -91,19 +91,20 @@ NeedProfileSection::NeedProfileSection(PageContext context, QWidget* parent)
         if (const QModelIndex cell = m_serviceGrid->view()->currentCell(); cell.isValid() && !m_moving)
             showService(m_services->serviceAt(cell.row()));
     });
-    // A service that gets its first measure becomes an entity: its row goes and comes, and stays the one chosen.
-    connect(m_services, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_moving = true; });
-    connect(m_services, &QAbstractItemModel::rowsInserted, this, [this] {
-        m_moving = false;
-        GridView* view = m_serviceGrid->view();
-        view->setCurrentIndex(view->shownIndex(m_services->index(m_services->rowOfService(m_service), 0)));
-    });
     for (Grid* grid : {m_serviceGrid, m_weights->componentGrid(), m_weights->effectGrid(),
                        m_groups->groupsGrid(), m_datasetGrid, m_peers->peersGrid()})
         wire(grid);
     for (Panel* panel : {m_servicesPanel, m_weightsPanel, static_cast<Panel*>(m_groups), m_datasetsPanel,
                          static_cast<Panel*>(m_peers)})
         wire(panel);
+}
+
+// A service that gets its first measure becomes an entity: its row goes and comes, and stays the one chosen. Said before the model
+// hears of a change, and over when the section is refreshed.
+ServiceNeedsModel* NeedProfileSection::makeServicesModel()
+{
+    connect(&document(), &PlanDocument::changed, this, [this] { m_moving = true; });
+    return new ServiceNeedsModel(document(), this);
 }
 
 QWidget* NeedProfileSection::makeServices()
@@ -195,6 +196,11 @@ QString NeedProfileSection::caption() const
 void NeedProfileSection::refresh()
 {
     m_services->setLayer(layer());
+    GridView* view = m_serviceGrid->view();
+    if (view->currentCell().isValid())
+        view->setCurrentIndex(view->shownIndex(
+            m_services->index(m_services->rowOfService(m_service), view->currentCell().column())));
+    m_moving = false;
     showService(m_service);
     m_groups->refresh(layer());
     m_peers->refresh(layer());
@@ -215,7 +221,7 @@ void NeedProfileSection::showService(const QString& service)
     m_servicesPanel->setCaption(tr("Choose a service to see and change its measures."));
     m_weightsPanel->setTitle(tr("%1: measures and weights").arg(serviceLabel(service)));
     m_weightsPanel->setCaption(
-        tr("Swing weights are scaled to one; each measure counts by its areas' shares."));
+        tr("Weights are scaled to one; each measure counts by its areas' shares."));
     m_weights->setService(service, layer());
     if (other)
         m_minute->clear();
@@ -254,8 +260,10 @@ void NeedProfileSection::agree()
         .set(ServiceNeed::type.id, need->id, u"agreedBy", Value(minute));
     Step step = builder.step(tr("%1: measure of need agreed").arg(serviceLabel(m_service)));
     step.why = minute;
-    if (document().commit(step))
-        m_minute->clear();
+    if (!document().commit(step))
+        return;
+    m_minute->clear();
+    m_serviceGrid->view()->setFocus(); // undo is of the plan again, not of the field
 }
 
 void NeedProfileSection::withdraw()
@@ -274,8 +282,10 @@ void NeedProfileSection::withdraw()
         .set(ServiceNeed::type.id, need->id, u"agreedBy", Value());
     Step step = builder.step(tr("%1: agreement on the measure withdrawn").arg(serviceLabel(m_service)));
     step.why = minute;
-    if (document().commit(step))
-        m_minute->clear();
+    if (!document().commit(step))
+        return;
+    m_minute->clear();
+    m_serviceGrid->view()->setFocus(); // undo is of the plan again, not of the field
 }
 
 void NeedProfileSection::removeDatasets()

@@ -33,6 +33,7 @@ public:
     void restoreViewState(const QVariantMap& state) override;
 
 private:
+    ServiceNeedsModel* makeServicesModel();
     QWidget* makeServices();
     QWidget* makeDatasets();
     QWidget* makeAgreement();
@@ -57,7 +58,7 @@ private:
     QPushButton* m_agree;
     QPushButton* m_withdraw;
     QString m_service;
-    bool m_moving = false; // rows of the services change
+    bool m_moving = false; // the plan has changed, the section not yet
 };
 
 } // namespace placewright
