@@ -63,6 +63,51 @@
         </message>
     </context>
     <context>
+        <name>LayerNotices</name>
+        <message numerus="yes">
+            <source>%n GP practice(s)</source>
+            <translation>
+                <numerusform>%n GP practice</numerusform>
+                <numerusform>%n GP practices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unit(s) (%1)</source>
+            <translation>
+                <numerusform>%n unit (%1)</numerusform>
+                <numerusform>%n units (%1)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unit(s) are in more than one area and count in none: %1.</source>
+            <translation>
+                <numerusform>%n unit is in more than one area and counts in none: %1.</numerusform>
+                <numerusform>%n units are in more than one area and count in none: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the %1 of %2 are in no area.</source>
+            <translation>
+                <numerusform>%n of the %1 of %2 is in no area.</numerusform>
+                <numerusform>%n of the %1 of %2 are in no area.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n area(s) of %1 cross the borders of %2: %3.</source>
+            <translation>
+                <numerusform>%n area of %1 crosses the borders of %2: %3.</numerusform>
+                <numerusform>%n areas of %1 cross the borders of %2: %3.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n code(s) were split by a boundary change and shared between areas: their figures are estimates (%1).</source>
+            <translation>
+                <numerusform>%n code was split by a boundary change and shared between areas: its figures are estimates (%1).</numerusform>
+                <numerusform>%n codes were split by a boundary change and shared between areas: their figures are estimates (%1).</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Removal</name>
         <message numerus="yes">
             <source>Deleted %n row(s)</source>
@@ -93,12 +138,46 @@
         </message>
     </context>
     <context>
+        <name>placewright::AreaUnitsModel</name>
+        <message numerus="yes">
+            <source>Put %n code(s) into %1</source>
+            <translation>
+                <numerusform>Put %n code into %1</numerusform>
+                <numerusform>Put %n codes into %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::AreasModel</name>
         <message numerus="yes">
             <source>Pasted %n area(s)</source>
             <translation>
                 <numerusform>Pasted %n area</numerusform>
                 <numerusform>Pasted %n areas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::AreasSection</name>
+        <message numerus="yes">
+            <source>%n area(s), %1</source>
+            <translation>
+                <numerusform>%n area, %1</numerusform>
+                <numerusform>%n areas, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n unit(s)</source>
+            <translation>
+                <numerusform>%1: %n unit</numerusform>
+                <numerusform>%1: %n units</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n GP practice(s)</source>
+            <translation>
+                <numerusform>%1: %n GP practice</numerusform>
+                <numerusform>%1: %n GP practices</numerusform>
             </translation>
         </message>
     </context>
@@ -157,6 +236,16 @@
         </message>
     </context>
     <context>
+        <name>placewright::DatasetsModel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::FairShareSection</name>
         <message numerus="yes">
             <source>%n year(s), all can be done</source>
@@ -198,6 +287,23 @@
         </message>
     </context>
     <context>
+        <name>placewright::GroupsPanel</name>
+        <message numerus="yes">
+            <source>%n population group(s) by area</source>
+            <translation>
+                <numerusform>%n population group by area</numerusform>
+                <numerusform>%n population groups by area</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n small number(s) left out.</source>
+            <translation>
+                <numerusform>%n small number left out.</numerusform>
+                <numerusform>%n small numbers left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::MapSection</name>
         <message numerus="yes">
             <source>%n shape(s) of the map lie in several areas and are not coloured.</source>
@@ -218,6 +324,33 @@
         </message>
     </context>
     <context>
+        <name>placewright::NeedImportDialog</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n file(s)</source>
+            <translation>
+                <numerusform>Import %n file</numerusform>
+                <numerusform>Import %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::NeedProfileSection</name>
+        <message numerus="yes">
+            <source>%n dataset(s), side by side</source>
+            <translation>
+                <numerusform>%n dataset, side by side</numerusform>
+                <numerusform>%n datasets, side by side</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::NeedScatterChart</name>
         <message numerus="yes">
             <source>%n area(s) in the box</source>
@@ -234,23 +367,6 @@
             <translation>
                 <numerusform>%n cell: sum %1, average %2</numerusform>
                 <numerusform>%n cells: sum %1, average %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>placewright::PlaceNeedPage</name>
-        <message numerus="yes">
-            <source>%n area(s), %1 people</source>
-            <translation>
-                <numerusform>%n area, %1 people</numerusform>
-                <numerusform>%n areas, %1 people</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %n GP practice(s)</source>
-            <translation>
-                <numerusform>%1: %n GP practice</numerusform>
-                <numerusform>%1: %n GP practices</numerusform>
             </translation>
         </message>
     </context>
