@@ -5,9 +5,11 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/planview.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -67,6 +69,22 @@ Outcome save(const QPixmap& picture, const QString& path)
     return Done{};
 }
 
+// The sections of a page behind the first, each by its own action.
+Outcome saveSections(MainWindow& window, const Page& page, const Setting& setting, const QDir& target)
+{
+    static const QRegularExpression ofSection(u"^needSection(?!s$)"_s);
+    const QList<QAction*> sections = page.findChildren<QAction*>(ofSection);
+    for (qsizetype i = 1; i < sections.size(); ++i) {
+        sections[i]->trigger();
+        settle();
+        const QString name =
+            page.helpTopic() + u'-' + sections[i]->objectName().mid(11).toLower() + u'-' + setting.name;
+        if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s)); !saved)
+            return saved;
+    }
+    return Done{};
+}
+
 } // namespace
 
 Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, const Author& author)
@@ -103,6 +121,8 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
             const QString name = page->helpTopic() + u'-' + setting.name;
             if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s));
                 !saved)
+                return saved;
+            if (Outcome saved = saveSections(window, *page, setting, target); !saved)
                 return saved;
             if (setting.name != u"light")
                 continue;

@@ -90,6 +90,7 @@ class TestUnitLayer : public QObject
 private slots:
     void districtsOfLsoas();
     void withinDistricts();
+    void areasOfOneName();
     void areasThatAreTheirOwnUnits();
     void namesOfAnotherLookup();
     void lookupLayerRefusals();
@@ -118,6 +119,22 @@ void TestUnitLayer::districtsOfLsoas()
     QCOMPARE(
         problem(layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids)),
         u"Nothing to add: the layer “New” stands as it is."_s);
+}
+
+// Wards of two districts have one name: each stays an area of its own.
+void TestUnitLayer::areasOfOneName()
+{
+    ImportDesk desk = withLookup();
+    desk.take("WD24CD,WD24NM,LAD24CD\n"
+              "E05990001,Abbey,E07990001\nE05990002,Abbey,E07990002\n"_ba,
+              u"names.csv"_s);
+    const auto made =
+        layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::ward24, codeSet::lsoa21), desk.ids);
+    desk.take(made);
+    QCOMPARE(shown(desk.plan(), u"New"_s).first(2),
+             (QStringList{u"Abbey (E05990001): E01990001 E01990002"_s,
+                          u"Abbey (E05990002) (E05990002): E01990003"_s}));
+    QVERIFY(made->summary.first().startsWith(u"Layer “New”: areas 3, "));
 }
 
 void TestUnitLayer::withinDistricts()
@@ -170,7 +187,7 @@ void TestUnitLayer::lookupLayerRefusals()
              u"No lookup of the plan holds all of: Districts (2023 and 2024), Integrated care boards. "
              "Import one that does."_s);
     QCOMPARE(why(layerOf(codeSet::ward24, codeSet::lsoa21, codeSet::lad23, {u"E07999999"_s})),
-             u"No unit of the lookup lies within E07999999."_s);
+             u"The lookup has no Districts (2023 and 2024): E07999999."_s);
     desk.take(layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::lad23, codeSet::lsoa21), desk.ids));
     QCOMPARE(why(layerOf(codeSet::lad23, codeSet::ward24)),
              u"The layer “New” is made of LSOAs (2021), not of Wards (2024): name another layer."_s);
@@ -185,8 +202,8 @@ void TestUnitLayer::unitInSeveralAreas()
     const auto made =
         layerByLookup(desk.plan(), desk.shelf, layerOf(codeSet::ward24, codeSet::lsoa11), desk.ids);
     QVERIFY(!made.ok());
-    QVERIFY2(made.error().text.contains(
-                 u"E01990001 stands in “E05990001” already and cannot stand in “E05990002” too."),
+    QVERIFY2(made.error().text.contains(u"E01990001 stands in “E05990001” already and cannot stand in "
+                                        u"“E05990002” too: take it out of one."),
              qPrintable(made.error().text));
     QCOMPARE(desk.plan(), before);
 }
@@ -214,10 +231,10 @@ void TestUnitLayer::wardListRefusals()
     const auto refused = desk.import(twice, u"w.csv"_s);
     QVERIFY(!refused.ok());
     QVERIFY2(refused.error().text.contains(
-                 u"E05990001 stands in “North” already and cannot stand in “South” too."),
+                 u"E05990001 stands in “North” already and cannot stand in “South” too: take it out of one."),
              qPrintable(refused.error().text));
     const QByteArray blank = ::wardList + "E07990001,Ashmoor,E05990004,Dale,\n";
-    QVERIFY2(problem(desk.import(blank, u"w.csv"_s)).contains(u"E05990004 has no locality."),
+    QVERIFY2(problem(desk.import(blank, u"w.csv"_s)).contains(u"E05990004 has no locality: fill it in, or take the row out."),
              qPrintable(problem(desk.import(blank, u"w.csv"_s))));
     const QByteArray badCode = ::wardList + "E07990001,Ashmoor,E059,Dale,North\n";
     QVERIFY2(problem(desk.import(badCode, u"w.csv"_s)).contains(u"line 5"),
@@ -261,9 +278,11 @@ void TestUnitLayer::assignByHand()
     };
     desk.take(assignUnits(desk.plan(), north, {u" E05990007 "_s, u"E05990001"_s, {}}, desk.ids));
     QCOMPARE(shown(desk.plan(), u"Localities"_s).first(), u"North (): E05990001 E05990003 E05990007"_s);
-    QVERIFY2(why(north, {u"E05990002"_s})
-                 .contains(u"E05990002 stands in “South” already and cannot stand in “North” too."),
-             qPrintable(why(north, {u"E05990002"_s})));
+    QVERIFY2(
+        why(north, {u"E05990002"_s})
+            .contains(
+                u"E05990002 stands in “South” already and cannot stand in “North” too: take it out of one."),
+        qPrintable(why(north, {u"E05990002"_s})));
     QCOMPARE(why(north, {u"  "_s}), u"Name at least one code."_s);
     QCOMPARE(why(north, {u"E05990001"_s}), u"Nothing to add: the layer “Localities” stands as it is."_s);
     QCOMPARE(why(Id(u"nowhere"_s), {u"E05990001"_s}),
@@ -282,8 +301,9 @@ void TestUnitLayer::measuresOfALayer()
         return problem(chooseMeasures(desk.plan(), desk.shelf, layer, measures));
     };
     QCOMPARE(why(u"Wards"_s, {u"People"_s, {}, {}}), u"The plan has no layer “Wards”."_s);
-    QCOMPARE(why(u"Localities"_s, {u"People"_s, u"gone"_s, {}}),
-             u"No dataset of the plan has a measure “gone”."_s);
+    QCOMPARE(
+        why(u"Localities"_s, {u"People"_s, u"gone"_s, {}}),
+        u"No dataset of the plan has a measure “gone”. A measure is named like people.all or imd.score, or like its column."_s);
     desk.take(chooseMeasures(desk.plan(), desk.shelf, u"LOCALITIES"_s, {u"People"_s, u"Old"_s, u"Old"_s}));
     const Id first = desk.plan().needDatasets[1].id;
     const Layer layer = desk.plan().layers[0];
@@ -318,8 +338,9 @@ void TestUnitLayer::fifthsOfAMeasure()
     desk.take(chooseMeasures(desk.plan(), desk.shelf, u"New"_s, {u"People"_s, {}, {}}));
     QCOMPARE(problem(chooseFifths(desk.plan(), desk.shelf, u"People"_s, desk.ids)),
              u"Fifths come from tenths or ranks; “People” is neither."_s);
-    QCOMPARE(problem(chooseFifths(desk.plan(), desk.shelf, u"gone"_s, desk.ids)),
-             u"No dataset of the plan has a measure “gone”."_s);
+    QCOMPARE(
+        problem(chooseFifths(desk.plan(), desk.shelf, u"gone"_s, desk.ids)),
+        u"No dataset of the plan has a measure “gone”. A measure is named like people.all or imd.score, or like its column."_s);
     desk.take(chooseFifths(desk.plan(), desk.shelf, u"Tenth"_s, desk.ids));
     QCOMPARE(desk.plan().populationGroups.size(), 5);
     QStringList rows;

@@ -111,6 +111,8 @@ class TestLayerFigures : public QObject
 private slots:
     void sameSet();
     void oneLookup();
+    void tableWithoutAPartOfAUnit();
+    void ownCodeStays();
     void chainOfTwoLookups();
     void noRoute();
     void splitByPeople();
@@ -155,6 +157,34 @@ void TestLayerFigures::oneLookup()
     const auto figures = found(one, u"d"_s, u"n"_s);
     QVERIFY(figures->split.isEmpty());
     QCOMPARE(figures->merged, QStringList{u"W1"_s});
+}
+
+// The table lacks L2, a part of W1: 1 is not the sum of W1, and weighs no money.
+void TestLayerFigures::tableWithoutAPartOfAUnit()
+{
+    NeedExample one = oneUnitEach(u"ward24"_s, {u"W1"_s, u"W2"_s});
+    one.table(u"d"_s, codeSet::lsoa21, u"L1 L3"_s, {{u"n"_s, FigureKind::Count, u"1 4"_s}})
+        .lookup(u"k"_s, {{codeSet::lsoa21, u"L1 L2 L3"_s}, {codeSet::ward24, u"W1 W1 W2"_s}});
+    const auto figures = found(one, u"d"_s, u"n"_s);
+    QCOMPARE(figures->areas[0].missing, 1);
+    QCOMPARE(figures->areas[1].missing, 0);
+    const LayerFigures layer(one.plan.plan(), one.plan.plan().layers[0], one.shelf);
+    QCOMPARE(layer.weights(Id(u"d"_s), u"n"_s).problem.fault, AreaFigures::Fault::Incomplete);
+}
+
+// A district that another district is added to keeps its own people; a locality's own code is no ward.
+void TestLayerFigures::ownCodeStays()
+{
+    NeedExample one;
+    one.plan.add(u"layer"_s, u"layer"_s,
+                 {{u"name"_s, text(u"Layer"_s)}, {u"unitSet"_s, text(codeSet::lad23)}});
+    one.area(u"layer"_s, u"E09000001"_s, u"E08000002"_s).area(u"layer"_s, u"X1"_s, u"E06000003"_s);
+    one.table(u"d"_s, codeSet::lad23, u"E06000003 E08000002 E09000001"_s,
+              {{u"n"_s, FigureKind::Count, u"4 2 1"_s}});
+    const auto figures = found(one, u"d"_s, u"n"_s);
+    QCOMPARE(figures->areas[0].sum, std::optional(3 * figureUnits));
+    QCOMPARE(figures->areas[1].sum, std::optional(4 * figureUnits));
+    QCOMPARE(figures->areas[1].missing, 0);
 }
 
 // LSOA 2011 to 2021 to district: A1 is split within D1, which changes nothing for D1.

@@ -194,6 +194,7 @@ void MapSection::refreshChart()
         read = mapOf(Id(chosen));
     m_problem->setText(read.problem);
     m_problem->setVisible(!read.problem.isEmpty());
+    m_map->setVisible(m_map->count() > 0);
     m_stack->setCurrentIndex(read.shapes ? 0 : 1);
 
     MappedAreas mapped = mappedAreas(plan(), evaluation(), layer(), year(), figure());
