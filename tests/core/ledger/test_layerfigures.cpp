@@ -176,9 +176,8 @@ void TestLayerFigures::tableWithoutAPartOfAUnit()
 void TestLayerFigures::ownCodeStays()
 {
     NeedExample one;
-    one.plan.add(u"layer"_s, u"layer"_s,
-                 {{u"name"_s, text(u"Layer"_s)}, {u"unitSet"_s, text(codeSet::lad23)}});
-    one.area(u"layer"_s, u"E09000001"_s, u"E08000002"_s).area(u"layer"_s, u"X1"_s, u"E06000003"_s);
+    one.plan.add(u"layer", layerId, {{u"unitSet"_s, text(u"lad23"_s)}});
+    one.area(layerId, u"E09000001"_s, u"E08000002"_s).area(layerId, u"X1"_s, u"E06000003"_s);
     one.table(u"d"_s, codeSet::lad23, u"E06000003 E08000002 E09000001"_s,
               {{u"n"_s, FigureKind::Count, u"4 2 1"_s}});
     const auto figures = found(one, u"d"_s, u"n"_s);
