@@ -8,6 +8,7 @@
 #include "core/place/codeset.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -176,6 +177,24 @@ std::optional<QString> LookupReader::readRow()
 
 } // namespace
 
+namespace {
+
+// A column of ONS codes under a name that is none of theirs: renamed, and without it the lookup would lead elsewhere.
+std::optional<QString> unknownCodeColumn(const QByteArray& bytes, const QString& fileName)
+{
+    static const QRegularExpression named(u"^[A-Za-z]+\\d*(CD|CDH|NM)$"_s);
+    auto table = openTable(bytes, fileName);
+    if (!table || !table->scanner.next())
+        return {};
+    const auto cells = table->scanner.cells();
+    for (qsizetype i = 0; i < table->header.size() && i < static_cast<qsizetype>(cells.size()); ++i)
+        if (looksLikeOnsCode(trimmedCell(cells, i)) && !named.match(table->header.text(i)).hasMatch())
+            return table->header.text(i);
+    return {};
+}
+
+} // namespace
+
 bool looksLikeWardLocalityList(const QByteArray& bytes)
 {
     return isLocalityHeader(headerOf(bytes));
@@ -204,6 +223,13 @@ Result<LookupFile> readLookupFile(const QByteArray& bytes, const QString& fileNa
     for (const CodePlace& place : places)
         if (table->header.isTwice(place.place))
             return columnTwice(fileName, table->header.text(place.place));
+
+    if (const auto column = isLocality ? std::nullopt : unknownCodeColumn(bytes, fileName)) {
+        return Error{QCoreApplication::translate(
+                         "FigureFile", "“%1”, line 1: the column “%2” holds codes, but which ones its name "
+                                       "does not say. Name it as published, such as “LSOA21CD”.")
+                         .arg(fileName, *column)};
+    }
 
     auto file = LookupReader(*table, places).read();
     if (!file)

@@ -105,6 +105,9 @@ private slots:
 
     void isNoLookup()
     {
+        const auto lost = readLookupFile("LSOA_2021,WD24CD,LAD24CD\nE01000001,E05000001,E09000001\n", name);
+        QVERIFY(!lost.ok());
+        QVERIFY2(lost.error().text.contains(u"“LSOA_2021” holds codes"), qPrintable(lost.error().text));
         const QByteArray renamed = "Area,LAD24CD\nE01000001,E09000001\n";
         QVERIFY(!looksLikeLookup(renamed));
         const auto one = readLookupFile(renamed, name);
