@@ -221,7 +221,8 @@ void TestInequality::ranks()
 {
     const auto shown = [](HeadWeight weights, int places) {
         QStringList ranks;
-        for (const Ratio& rank : *fractionalRanks(eightPlaces(), weights, score))
+        const auto measured = fractionalRanks(eightPlaces(), weights, score);
+        for (const Ratio& rank : *measured)
             ranks.append(text(rank, places));
         return ranks;
     };
