@@ -3,6 +3,7 @@
 #include "core/ledger/grouppeople.h"
 #include "core/money/apportion.h"
 #include "core/need/distributionranks.h"
+#include "core/need/distributionslopes.h"
 #include "core/need/inequality.h"
 #include "core/place/service.h"
 
@@ -148,28 +149,15 @@ double asDouble(double value)
 
 } // namespace
 
-bool isSmallNumber(const Plan& plan, People people)
+namespace {
+
+Money moneyOf(const AreaTotal& area, MoneyBase base)
 {
-    const std::optional<qint64>& threshold = plan.place().smallNumber;
-    return threshold && !people.isZero() && people < People::fromWhole(*threshold);
+    return base == MoneyBase::All ? area.allocated : area.allocated - area.assumed;
 }
 
-const LayerNeed* layerNeedOf(const Evaluation& evaluation, const Id& layer)
-{
-    const auto found = std::find_if(evaluation.needs.begin(), evaluation.needs.end(),
-                                    [&](const LayerNeed& need) { return need.layer == layer; });
-    return found == evaluation.needs.end() ? nullptr : &*found;
-}
-
-QList<ServiceTotal> serviceTotals(const Plan& plan, const Evaluation& evaluation, const Id& layer,
-                                  const QString& year)
-{
-    const LayerNeed* need = layerNeedOf(evaluation, layer);
-    return need ? Services(plan, evaluation, *need, year).totals() : QList<ServiceTotal>();
-}
-
-QList<FifthTotal> fifthTotals(const Plan& plan, const Evaluation& evaluation, const Id& layer,
-                              const QString& year)
+QList<FifthTotal> fifthsOf(const Plan& plan, const Evaluation& evaluation, const Id& layer,
+                           const QString& year, MoneyBase base)
 {
     const LayerNeed* need = layerNeedOf(evaluation, layer);
     const QList<qsizetype> groups = deprivationFifths(plan);
@@ -198,12 +186,12 @@ QList<FifthTotal> fifthTotals(const Plan& plan, const Evaluation& evaluation, co
         }
         if (whole.isZero() || whole.isNegative())
             return {};
-        allocated += areas[slot]->allocated;
+        allocated += moneyOf(*areas[slot], base);
         for (qsizetype fifth = 0; fifth < groups.size(); ++fifth) {
             const Ratio share = parts[fifth] / whole;
             if (need->complete)
                 weighted[fifth] = weighted[fifth] + need->areas[slot].weighted->exact() * share;
-            money[fifth] = money[fifth] + Ratio(areas[slot]->allocated.pence()) * share;
+            money[fifth] = money[fifth] + Ratio(moneyOf(*areas[slot], base).pence()) * share;
         }
     }
     for (qsizetype fifth = 0; fifth < groups.size(); ++fifth) {
@@ -216,6 +204,55 @@ QList<FifthTotal> fifthTotals(const Plan& plan, const Evaluation& evaluation, co
             total.moneyShare = money[fifth] / Ratio(allocated.pence());
     }
     return totals;
+}
+
+// OHID's slope and relative index over the five national fifths: pounds a head, as fifthTotals() sends money to fifths.
+void addFifthSlopes(QList<InequalityFigure>& figures, const Plan& plan, const Evaluation& evaluation,
+                    const Id& layer, const QString& year, MoneyBase base)
+{
+    Money allocated;
+    for (const AreaTotal* area : areasOf(evaluation, layer, year))
+        allocated += moneyOf(*area, base);
+    QList<OutcomeRow> groups;
+    for (const FifthTotal& total : fifthsOf(plan, evaluation, layer, year, base)) {
+        if (!total.moneyShare || total.people.isZero())
+            continue; // groupSlopeIndex refuses fewer than five
+        const Ratio pounds = *total.moneyShare * Ratio(allocated.pence(), 100) / total.people.exact();
+        groups.append({QString::number(total.fifth), total.people, asDouble(pounds), total.fifth});
+    }
+    const Measured<SlopeIndex> line = groupSlopeIndex(groups, Orientation::LowIsMore);
+    figures.append(
+        figureOf(u"slopeSpendByFifth"_s, line, [](const SlopeIndex& index) { return index.slope; }));
+    figures.append(
+        figureOf(u"relativeSpendByFifth"_s, line, [](const SlopeIndex& index) { return index.relative; }));
+}
+
+} // namespace
+
+bool isSmallNumber(const Plan& plan, People people)
+{
+    const std::optional<qint64>& threshold = plan.place().smallNumber;
+    return threshold && !people.isZero() && people < People::fromWhole(*threshold);
+}
+
+const LayerNeed* layerNeedOf(const Evaluation& evaluation, const Id& layer)
+{
+    const auto found = std::find_if(evaluation.needs.begin(), evaluation.needs.end(),
+                                    [&](const LayerNeed& need) { return need.layer == layer; });
+    return found == evaluation.needs.end() ? nullptr : &*found;
+}
+
+QList<ServiceTotal> serviceTotals(const Plan& plan, const Evaluation& evaluation, const Id& layer,
+                                  const QString& year)
+{
+    const LayerNeed* need = layerNeedOf(evaluation, layer);
+    return need ? Services(plan, evaluation, *need, year).totals() : QList<ServiceTotal>();
+}
+
+QList<FifthTotal> fifthTotals(const Plan& plan, const Evaluation& evaluation, const Id& layer,
+                              const QString& year)
+{
+    return fifthsOf(plan, evaluation, layer, year, MoneyBase::All);
 }
 
 QList<DistributionRow> distributionRows(const Plan& plan, const Evaluation& evaluation, const Id& layer,
@@ -234,7 +271,7 @@ QList<DistributionRow> distributionRows(const Plan& plan, const Evaluation& eval
         row.key = tieKey(*plan.areas.find(area->area));
         row.people = *area->population;
         row.weighted = People::fromUnits((area->weighted->exact() * scale).unitsAt(9, Rounding::HalfToEven));
-        row.money = base == MoneyBase::All ? area->allocated : area->allocated - area->assumed;
+        row.money = moneyOf(*area, base);
         row.deprivation = area->deprivation ? area->deprivation->unitsAt(9, Rounding::HalfToEven) : 0;
         rows.append(row);
     }
@@ -282,6 +319,7 @@ QList<InequalityFigure> inequalityFigures(const Plan& plan, const Evaluation& ev
     figures.append(figureOf(u"slopeSpendPerWeightedHead"_s, weightedHeads,
                             [](const Gradient& line) { return asDouble(line.slope); }));
     figures.append(figureOf(u"relativeSpendPerWeightedHead"_s, weightedHeads, relative));
+    addFifthSlopes(figures, plan, evaluation, layer, year, base);
     return figures;
 }
 

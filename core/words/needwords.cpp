@@ -66,11 +66,13 @@ constexpr MeasureText inequalityNames[] = {
     {"relativeSpendPerHead", QT_TRANSLATE_NOOP("NeedWords", "Relative index, £ a head")},
     {"slopeSpendPerWeightedHead", QT_TRANSLATE_NOOP("NeedWords", "Slope index, £ a weighted head")},
     {"relativeSpendPerWeightedHead", QT_TRANSLATE_NOOP("NeedWords", "Relative index, £ a weighted head")},
+    {"slopeSpendByFifth", QT_TRANSLATE_NOOP("NeedWords", "Slope index by fifth, £ a head")},
+    {"relativeSpendByFifth", QT_TRANSLATE_NOOP("NeedWords", "Relative index by fifth, £ a head")},
 };
 
 bool isSlope(QStringView measure)
 {
-    return measure == u"slopeSpendPerHead" || measure == u"slopeSpendPerWeightedHead";
+    return measure.startsWith(u"slopeSpend");
 }
 
 QString slopeSentence(double slope, bool weighted)
@@ -295,7 +297,7 @@ QString refusalWords(Refusal refusal)
     case Refusal::NotANumber:
         return Words::tr("A figure is not a number.");
     case Refusal::TooFewGroups:
-        return Words::tr("Fewer than five groups: the method refuses it.");
+        return Words::tr("Fewer than five groups are known, and the method asks for five.");
     case Refusal::TooManyGroups:
         return Words::tr("More than a hundred groups: the method refuses it.");
     case Refusal::RepeatedGroup:
