@@ -27,7 +27,10 @@ public:
 
     const QList<Column>& columns() const { return m_columns; }
     const Column* column(QAnyStringView codeSet) const; // the first of that set
-    bool joins(QAnyStringView from, QAnyStringView to) const { return column(from) && column(to) && from != to; }
+    bool joins(QAnyStringView from, QAnyStringView to) const
+    {
+        return column(from) && column(to) && from != to;
+    }
 
 private:
     QList<Column> m_columns;

@@ -1,6 +1,6 @@
 #include "core/words/headlines.h"
-#include "core/evaluate/needresults.h"
 
+#include "core/evaluate/needresults.h"
 #include "core/money/apportion.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"

@@ -67,12 +67,14 @@ void GlideChart::rebuild()
     for (const GlideArea& area : present.areas) {
         for (qsizetype i = 0; i < present.years.size() && !isEmpty(); ++i) {
             const std::optional<Ratio> distance = area.distance.value(i);
+            const bool isReached = i < area.amount.size(); // a way ends at the first year that cannot be
             const Money amount = area.amount.value(i);
             rows.append({area.id,
                          {{area.name, {}, {}, 0},
                           {present.years.at(i).name, {}, {}, 0},
                           distance ? percent(*distance) : ChartTable::Cell{tr("not known"), {}, {}, 0},
-                          {formatAmount(amount), amount.pence(), {}, 0},
+                          isReached ? ChartTable::Cell{formatAmount(amount), amount.pence(), {}, 0}
+                                    : ChartTable::Cell{tr("not known"), {}, {}, 0},
                           {u"–"_s, {}, {}, 0}},
                          false});
         }

@@ -331,7 +331,6 @@ GlideData glideData(const Plan& plan, const FairSharePlan& way, const FairShareP
         for (qsizetype i = 0; i < path.years.size(); ++i) {
             if (i >= path.steps.size() || !path.steps.at(i).year.ok()) {
                 line.distance.append(std::nullopt);
-                line.amount.append(Money());
                 continue;
             }
             const PathStep& step = path.steps.at(i);

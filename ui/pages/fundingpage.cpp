@@ -347,9 +347,9 @@ void FundingPage::showIds(const QStringList& ids)
         Grid* grid;
     };
     const Spot places[] = {{Section::Contributions, plan().contributions, m_contributionsGrid},
-                            {Section::Minimums, plan().minimums, m_minimumsGrid},
-                            {Section::FundsAndPartners, plan().funds, m_fundsGrid},
-                            {Section::FundsAndPartners, plan().partners, m_partnersGrid}};
+                           {Section::Minimums, plan().minimums, m_minimumsGrid},
+                           {Section::FundsAndPartners, plan().funds, m_fundsGrid},
+                           {Section::FundsAndPartners, plan().partners, m_partnersGrid}};
     for (const Spot& place : places) {
         if (std::none_of(ids.begin(), ids.end(),
                          [&](const QString& id) { return place.table.contains(Id(id)); }))

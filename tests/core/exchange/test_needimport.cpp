@@ -180,7 +180,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("says");
-        QTest::newRow("another table") << QByteArray("Month,Payments\nMay,1\n") << u"none of the need files"_s;
+        QTest::newRow("another table")
+            << QByteArray("Month,Payments\nMay,1\n") << u"none of the need files"_s;
         QTest::newRow("empty") << QByteArray() << u"is empty"_s;
         QTest::newRow("binary") << QByteArray("\x7f"
                                               "ELF\0\0",

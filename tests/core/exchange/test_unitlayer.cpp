@@ -234,7 +234,8 @@ void TestUnitLayer::wardListRefusals()
                  u"E05990001 stands in “North” already and cannot stand in “South” too: take it out of one."),
              qPrintable(refused.error().text));
     const QByteArray blank = ::wardList + "E07990001,Ashmoor,E05990004,Dale,\n";
-    QVERIFY2(problem(desk.import(blank, u"w.csv"_s)).contains(u"E05990004 has no locality: fill it in, or take the row out."),
+    QVERIFY2(problem(desk.import(blank, u"w.csv"_s))
+                 .contains(u"E05990004 has no locality: fill it in, or take the row out."),
              qPrintable(problem(desk.import(blank, u"w.csv"_s))));
     const QByteArray badCode = ::wardList + "E07990001,Ashmoor,E059,Dale,North\n";
     QVERIFY2(problem(desk.import(badCode, u"w.csv"_s)).contains(u"line 5"),

@@ -220,8 +220,7 @@ void NeedProfileSection::showService(const QString& service)
     m_servicesPanel->setTitle(tr("What stands for need of each service"));
     m_servicesPanel->setCaption(tr("Choose a service to see and change its measures."));
     m_weightsPanel->setTitle(tr("%1: measures and weights").arg(serviceLabel(service)));
-    m_weightsPanel->setCaption(
-        tr("Weights are scaled to one; each measure counts by its areas' shares."));
+    m_weightsPanel->setCaption(tr("Weights are scaled to one; each measure counts by its areas' shares."));
     m_weights->setService(service, layer());
     if (other)
         m_minute->clear();
