@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace placewright {
 
@@ -170,8 +171,12 @@ std::optional<QString> sumFault(const std::vector<qint64>& figures, qint64 allow
     if (std::find(figures.begin(), figures.end(), noFigure) != figures.end())
         return QCoreApplication::translate("FigureFile", "a number of people is missing.");
     qint64 sum = 0;
-    for (size_t i = 1; i < figures.size(); ++i)
+    for (size_t i = 1; i < figures.size(); ++i) {
+        if (figures[i] > std::numeric_limits<qint64>::max() - sum)
+            return QCoreApplication::translate("FigureFile",
+                                               "its ages add up to more people than there can be.");
         sum += figures[i];
+    }
     if (std::abs(sum - figures.front()) <= allowed * figureUnits)
         return {};
     return QCoreApplication::translate("FigureFile", "its ages add up to %L1, not to %L2.")

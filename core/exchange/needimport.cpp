@@ -2,13 +2,13 @@
 
 #include "core/exchange/csv.h"
 #include "core/exchange/datasetimport.h"
+#include "core/exchange/figurerows.h"
 #include "core/exchange/layerimport.h"
 #include "core/exchange/layersummary.h"
 #include "core/exchange/needfilekind.h"
 #include "core/plan/plantree.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -18,16 +18,6 @@ namespace placewright {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// "2025/26" from a file name such as "…_2025_26.csv" or "2025_2026.csv"; empty when there is none.
-QString yearOfFile(const QString& fileName)
-{
-    static const QRegularExpression years(u"(?<!\\d)(20\\d\\d)[-_/ ](?:20)?(\\d\\d)(?!\\d)"_s);
-    const QRegularExpressionMatch match = years.match(fileName);
-    const bool follows =
-        match.hasMatch() && (match.captured(1).right(2).toInt() + 1) % 100 == match.captured(2).toInt();
-    return follows ? match.captured(1) + u'/' + match.captured(2) : QString();
-}
 
 QSet<QString> icbPartnerCodes(const Plan& plan)
 {
@@ -112,7 +102,7 @@ Result<NeedImport> importPracticeFile(const Plan& plan, const QByteArray& bytes,
     if (!file->refused.isEmpty() && (!options.skipRefused || file->table->practices().isEmpty()))
         return refusal(fileName, file->refused);
 
-    const QString year = yearOfFile(fileName);
+    const QString year = yearsOfFileName(fileName);
     const QString name =
         (QCoreApplication::translate("NeedImport", "Weighted populations of GP practices") + u' ' + year)
             .trimmed();
