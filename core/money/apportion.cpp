@@ -186,7 +186,7 @@ QList<Money> apportion(Money whole, std::span<const qint64> weights, std::span<c
     return parts;
 }
 
-QList<qint64> shownShares(std::span<const Ratio> weights, int places, std::span<const int> tieOrder)
+QList<Money> apportion(Money whole, std::span<const Ratio> weights, std::span<const int> tieOrder)
 {
     if (weights.size() != tieOrder.size())
         throw ArithmeticError("an apportionment needs one tie rank for each weight");
@@ -199,15 +199,16 @@ QList<qint64> shownShares(std::span<const Ratio> weights, int places, std::span<
     if (total.isZero())
         throw ArithmeticError("every weight of an apportionment is zero");
 
-    const qint64 hundredPercent = Ratio(100).unitsAt(places, Rounding::Down);
-    qint64 left = hundredPercent;
-    QList<qint64> shares;
+    qint64 left = whole.pence();
+    QList<Money> parts;
     std::vector<Ratio> remainders;
     for (const Ratio& weight : weights) {
-        const Ratio quota = Ratio(hundredPercent) * weight / total;
-        shares.append(quota.unitsAt(0, Rounding::Down));
-        remainders.push_back(quota - Ratio(shares.last()));
-        left -= shares.last();
+        const Ratio quota = Ratio(whole.pence()) * weight / total;
+        const qint64 part = quota.unitsAt(0, Rounding::TowardsZero);
+        const Ratio remainder = quota - Ratio(part);
+        parts.append(Money::fromPence(part));
+        remainders.push_back(whole.isNegative() ? -remainder : remainder);
+        left -= part;
     }
     std::vector<size_t> order(weights.size());
     std::iota(order.begin(), order.end(), size_t(0));
@@ -215,8 +216,18 @@ QList<qint64> shownShares(std::span<const Ratio> weights, int places, std::span<
         const auto compared = remainders[a] <=> remainders[b];
         return compared != 0 ? compared > 0 : tieOrder[a] < tieOrder[b];
     });
-    for (qint64 i = 0; i < left; ++i)
-        ++shares[static_cast<qsizetype>(order[static_cast<size_t>(i)])];
+    const Money penny = Money::fromPence(left < 0 ? -1 : 1);
+    for (size_t i = 0; i < static_cast<size_t>(left < 0 ? -left : left); ++i)
+        parts[static_cast<qsizetype>(order[i])] += penny;
+    return parts;
+}
+
+QList<qint64> shownShares(std::span<const Ratio> weights, int places, std::span<const int> tieOrder)
+{
+    const qint64 hundredPercent = Ratio(100).unitsAt(places, Rounding::Down);
+    QList<qint64> shares;
+    for (const Money part : apportion(Money::fromPence(hundredPercent), weights, tieOrder))
+        shares.append(part.pence());
     return shares;
 }
 

@@ -20,6 +20,7 @@ namespace placewright {
 // when a weight is negative or all are zero.
 // Source: need-capitation note section 6.1; Balinski and Young, 1975.
 QList<Money> apportion(Money whole, std::span<const qint64> weights, std::span<const int> tieOrder);
+QList<Money> apportion(Money whole, std::span<const Ratio> weights, std::span<const int> tieOrder);
 
 // Ranks of the keys in byte order, for `tieOrder`. Keys must be distinct.
 QList<int> tieRanks(const QStringList& keys);

@@ -395,6 +395,10 @@ void TestApportion::sharesShown()
         for (const qint64 weight : made.weights)
             weights.append(Ratio(weight, 7));
         QCOMPARE(shownShares(weights, 1, made.tieOrder), slowly(1000, made.weights, made.tieOrder));
+        QList<qint64> parts;
+        for (const Money part : apportion(Money::fromPence(made.pence), weights, made.tieOrder))
+            parts.append(part.pence());
+        QCOMPARE(parts, slowly(made.pence, made.weights, made.tieOrder));
     }
 }
 
