@@ -20,31 +20,40 @@ constexpr qreal cell = 32;
 
 QList<qreal> spreadMiddles(const QList<qreal>& wanted, qreal height, qreal top, qreal bottom)
 {
+    return spreadMiddles(wanted, QList<qreal>(wanted.size(), height), top, bottom);
+}
+
+QList<qreal> spreadMiddles(const QList<qreal>& wanted, const QList<qreal>& heights, qreal top, qreal bottom)
+{
     struct Group // labels that touch one another; `start` is the top of the first
     {
         qreal sum = 0; // of the tops that its members would give the first
         int count = 0;
+        qreal high = 0;
         qreal start = 0;
     };
     const auto placed = [&](Group group) {
-        const qreal last = bottom - group.count * height;
-        group.start = std::max(top, std::min(group.sum / group.count, last));
+        group.start = std::max(top, std::min(group.sum / group.count, bottom - group.high));
         return group;
     };
     QList<Group> groups;
-    for (const qreal middle : wanted) {
-        Group group = placed({middle - height / 2, 1, 0});
-        while (!groups.isEmpty() && groups.last().start + groups.last().count * height > group.start) {
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        Group group = placed({wanted.at(i) - heights.at(i) / 2, 1, heights.at(i), 0});
+        while (!groups.isEmpty() && groups.last().start + groups.last().high > group.start) {
             const Group before = groups.takeLast();
-            group = placed({before.sum + group.sum - group.count * before.count * height,
-                            before.count + group.count, 0});
+            group = placed({before.sum + group.sum - group.count * before.high, before.count + group.count,
+                            before.high + group.high, 0});
         }
         groups.append(group);
     }
     QList<qreal> middles;
     for (const Group& group : groups) {
-        for (int i = 0; i < group.count; ++i)
-            middles.append(group.start + (i + 0.5) * height);
+        qreal from = group.start;
+        for (int i = 0; i < group.count; ++i) {
+            const qreal high = heights.at(middles.size());
+            middles.append(from + high / 2);
+            from += high;
+        }
     }
     return middles;
 }

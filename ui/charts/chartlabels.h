@@ -24,6 +24,7 @@ struct ChartLabel
 // Middles of labels `height` high that stand one below another: as near as can be to those wanted (ascending), between
 // `top` and `bottom`, none covering its neighbour. What does not fit at all runs over `bottom`.
 QList<qreal> spreadMiddles(const QList<qreal>& wanted, qreal height, qreal top, qreal bottom);
+QList<qreal> spreadMiddles(const QList<qreal>& wanted, const QList<qreal>& heights, qreal top, qreal bottom);
 
 // What is taken of the room for labels. Asking is quick however much is taken.
 class LabelRoom
