@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
     <context>
+        <name>AgreementFindings</name>
+        <message numerus="yes">
+            <source>The terms of %n pooled fund(s) can be worked out, and partners pay.</source>
+            <translation>
+                <numerusform>The terms of %n pooled fund can be worked out, and partners pay.</numerusform>
+                <numerusform>The terms of %n pooled funds can be worked out, and partners pay.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n quarterly report(s) that are due are sent.</source>
+            <translation>
+                <numerusform>The %n quarterly report that is due is sent.</numerusform>
+                <numerusform>All %n quarterly reports that are due are sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the %n function(s) in scope is left out by the law.</source>
+            <translation>
+                <numerusform>The %n function in scope is not left out by the law.</numerusform>
+                <numerusform>None of the %n functions in scope is left out by the law.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementWords</name>
+        <message numerus="yes">
+            <source>VAT route, %n scheme(s) in this fund</source>
+            <translation>
+                <numerusform>VAT route, %n scheme in this fund</numerusform>
+                <numerusform>VAT route, %n schemes in this fund</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BoardPaper</name>
         <message numerus="yes">
             <source>%n line(s)</source>
@@ -138,6 +172,47 @@
         </message>
     </context>
     <context>
+        <name>placewright::AgreementSection</name>
+        <message numerus="yes">
+            <source>%n function(s) in scope</source>
+            <translation>
+                <numerusform>%n function in scope</numerusform>
+                <numerusform>%n functions in scope</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n year</numerusform>
+                <numerusform>%n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) after its start</source>
+            <translation>
+                <numerusform>%n day after its start</numerusform>
+                <numerusform>%n days after its start</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::AlignedSection</name>
+        <message numerus="yes">
+            <source>%n partner(s), each in its own accounts</source>
+            <translation>
+                <numerusform>%n partner, each in its own accounts</numerusform>
+                <numerusform>%n partners, each in its own accounts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::AreaUnitsModel</name>
         <message numerus="yes">
             <source>Put %n code(s) into %1</source>
@@ -242,6 +317,54 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::DistrictGrantsModel</name>
+        <message numerus="yes">
+            <source>Added the grant of %n district(s)</source>
+            <translation>
+                <numerusform>Added the grant of %n district</numerusform>
+                <numerusform>Added the grant of %n districts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Total of %n district(s)</source>
+            <translation>
+                <numerusform>Total of %n district</numerusform>
+                <numerusform>Total of %n districts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::DistrictsSection</name>
+        <message numerus="yes">
+            <source>What %n district(s) are due is not known</source>
+            <translation>
+                <numerusform>What %n district is due is not known</numerusform>
+                <numerusform>What %n districts are due is not known</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is due to %n district(s)</source>
+            <translation>
+                <numerusform>%1 is due to %n district</numerusform>
+                <numerusform>%1 is due to %n districts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is passed down to %n district(s), or kept by agreement</source>
+            <translation>
+                <numerusform>%1 is passed down to %n district, or kept by agreement</numerusform>
+                <numerusform>%1 is passed down to %n districts, or kept by agreement</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Added the grant of %n district(s)</source>
+            <translation>
+                <numerusform>Added the grant of %n district</numerusform>
+                <numerusform>Added the grant of %n districts</numerusform>
             </translation>
         </message>
     </context>
@@ -409,6 +532,26 @@
         </message>
     </context>
     <context>
+        <name>placewright::PoolsPage</name>
+        <message numerus="yes">
+            <source>%n term(s) of the risk share to mend</source>
+            <translation>
+                <numerusform>%n term of the risk share to mend</numerusform>
+                <numerusform>%n terms of the risk share to mend</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ScheduleSection</name>
+        <message numerus="yes">
+            <source>%1: %n clause(s) of the schedule to settle</source>
+            <translation>
+                <numerusform>%1: %n clause of the schedule to settle</numerusform>
+                <numerusform>%1: %n clauses of the schedule to settle</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::SchemesModel</name>
         <message numerus="yes">
             <source>Total of %1 of %n line(s)</source>
@@ -474,6 +617,33 @@
             <translation>
                 <numerusform>%n scheme in %1.</numerusform>
                 <numerusform>%n schemes in %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::StreamsSection</name>
+        <message numerus="yes">
+            <source>%n stream(s) pay %1 into pools</source>
+            <translation>
+                <numerusform>%n stream pays %1 into pools</numerusform>
+                <numerusform>%n streams pay %1 into pools</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::VatSection</name>
+        <message numerus="yes">
+            <source>%1 at risk: the VAT of %n scheme(s) is not settled</source>
+            <translation>
+                <numerusform>%1 at risk: the VAT of %n scheme is not settled</numerusform>
+                <numerusform>%1 at risk: the VAT of %n schemes is not settled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n route(s) to settle</source>
+            <translation>
+                <numerusform>%n route to settle</numerusform>
+                <numerusform>%n routes to settle</numerusform>
             </translation>
         </message>
     </context>

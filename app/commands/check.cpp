@@ -54,6 +54,7 @@ ExitStatus runCheck(const QStringList& arguments, Console& console)
     usage.option(u"rulebook"_s, u"ID"_s,
                  QCoreApplication::translate("CommandLine",
                                              "check every year against this rulebook instead of its own"));
+    allowDay(usage);
     usage.flag(u"strict"_s, QCoreApplication::translate(
                                 "CommandLine", "end with 1 also when a blocking condition is not known"));
     usage.flag(u"json"_s, QCoreApplication::translate("CommandLine", "print JSON"));
@@ -61,8 +62,9 @@ ExitStatus runCheck(const QStringList& arguments, Console& console)
         return *over;
 
     ExitStatus status = ExitStatus::Done;
-    const auto open = openBranch(usage.argument(0), usage.value(u"scenario"_s), usage.value(u"rulebook"_s),
-                                 console, status);
+    const auto open = openBranch(
+        {usage.argument(0), usage.value(u"scenario"_s), usage.value(u"rulebook"_s), usage.value(u"on"_s)},
+        console, status);
     if (!open)
         return status;
     if (usage.has(u"json"_s)) {

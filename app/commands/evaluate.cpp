@@ -5,6 +5,7 @@
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
 #include "core/words/heldout.h"
+#include "core/words/riskwords.h"
 
 #include <QCoreApplication>
 
@@ -75,6 +76,35 @@ void printAreas(const OpenBranch& open, const QString& year, Console& console)
     }
 }
 
+void printRiskShares(const OpenBranch& open, const QString& year, Console& console)
+{
+    const Plan& plan = open.branch.plan;
+    for (const FundSettlement& settlement : open.evaluation.risks) {
+        if (settlement.risk.year != year || !(settlement.risk.tested || !settlement.result))
+            continue;
+        const QString fund = nameOf(plan, Fund::type.id, settlement.risk.fund) + u": "_s;
+        const QString headline = riskHeadline(plan, settlement) + u'.';
+        console.print(headline.startsWith(fund) ? headline : fund + headline);
+        if (!settlement.result) {
+            for (const FundRiskProblem& problem : settlement.risk.problems)
+                console.print(riskProblemSentence(plan, problem));
+            continue;
+        }
+        QStringList header{Words::tr("Step"), Words::tr("Amount"), Words::tr("The fund")};
+        for (const Id& partner : settlement.risk.partners)
+            header.append(partnerShown(plan, partner));
+        TextTable table(header);
+        for (const RiskStep& step : settlement.result->steps) {
+            QStringList row{stepName(plan, settlement.risk, step), formatMoney(step.amount),
+                            formatMoney(step.fund)};
+            for (const Money part : step.partners)
+                row.append(formatMoney(part));
+            table.row(row);
+        }
+        table.print(console);
+    }
+}
+
 void printSummary(const OpenBranch& open, Console& console)
 {
     console.print(u"%1, %2"_s.arg(open.branch.plan.place().name, open.scenarioName()));
@@ -87,6 +117,7 @@ void printSummary(const OpenBranch& open, Console& console)
                                formatMoney(total.notSplit)));
         printSources(open, total.year, console);
         printFunds(open, total.year, console);
+        printRiskShares(open, total.year, console);
         printAreas(open, total.year, console);
         const auto count = [&](FindingStatus status) {
             return QString::number(std::count_if(open.evaluation.findings.begin(),
@@ -108,12 +139,14 @@ ExitStatus runEvaluate(const QStringList& arguments, Console& console)
     Usage usage("evaluate"_L1);
     usage.argument(u"PLAN"_s, Words::tr("the plan file"));
     usage.option(u"scenario"_s, u"NAME"_s, Words::tr("a scenario of the plan; base if not given"));
+    allowDay(usage);
     usage.flag(u"json"_s, Words::tr("print JSON"));
     if (const auto over = usage.parse(arguments, console))
         return *over;
 
     ExitStatus status = ExitStatus::Done;
-    const auto open = openBranch(usage.argument(0), usage.value(u"scenario"_s), {}, console, status);
+    const auto open = openBranch({usage.argument(0), usage.value(u"scenario"_s), {}, usage.value(u"on"_s)},
+                                 console, status);
     if (!open)
         return status;
     if (usage.has(u"json"_s))

@@ -5,6 +5,7 @@
 #include "core/plan/edit.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
+#include "core/words/riskwords.h"
 
 #include <QCoreApplication>
 
@@ -51,7 +52,9 @@ EvaluatedBranch OpenBranch::forJson() const
             evaluation,
             [&plan](const Finding& finding, const Rulebook& rulebook) {
                 return sentence(finding, plan, rulebook);
-            }};
+            },
+            [&plan](const FundRisk& risk, const RiskStep& step) { return stepName(plan, risk, step); },
+            [&plan](const FundRiskProblem& problem) { return riskProblemSentence(plan, problem); }};
 }
 
 QString noSuchScenario(const Plan& base, const QString& name)
@@ -63,9 +66,21 @@ QString noSuchScenario(const Plan& base, const QString& name)
         .arg(name, names.join(u", "_s));
 }
 
-std::optional<OpenBranch> openBranch(const QString& path, const QString& scenario, const QString& rulebook,
-                                     Console& console, ExitStatus& status)
+void allowDay(Usage& usage)
 {
+    usage.option(
+        u"on"_s, u"DATE"_s,
+        QCoreApplication::translate("CommandLine", "the day to judge by what is due; today if not given"));
+}
+
+std::optional<OpenBranch> openBranch(const Opening& opening, Console& console, ExitStatus& status)
+{
+    const auto& [path, scenario, rulebook, on] = opening;
+    const Result<Value> day = valueFromTyped(ValueType::Date, on);
+    if (!day) {
+        status = console.refuse(ExitStatus::WrongUsage, day.error().text);
+        return std::nullopt;
+    }
     const auto builtIn = builtInRulebooks();
     if (!rulebook.isEmpty() && !builtIn.contains(rulebook)) {
         status = console.refuse(ExitStatus::WrongUsage,
@@ -95,6 +110,7 @@ std::optional<OpenBranch> openBranch(const QString& path, const QString& scenari
         return std::nullopt;
     }
     open.shelf = std::move(*shelf);
+    open.shelf.today = day->isNull() ? console.now().date() : day->date();
     if (!rulebook.isEmpty()) {
         if (const Outcome put = putUnderRulebook(open.branch.plan, open.shelf, builtIn.value(rulebook));
             !put) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "app/commands/usage.h"
 #include "core/exchange/evaluationjson.h"
 
 namespace placewright {
@@ -19,9 +20,17 @@ struct OpenBranch
 };
 
 // Opens and evaluates; what stands in the way is said on the console, and `status` is what the command ends with.
-// `rulebook`, when given, is the built-in one that every year is to be checked against.
-std::optional<OpenBranch> openBranch(const QString& path, const QString& scenario, const QString& rulebook,
-                                     Console& console, ExitStatus& status);
+// `rulebook`, when given, is the built-in one that every year is to be checked against; `on` the day that rules about what is
+// due read, today if empty.
+struct Opening
+{
+    QString path;
+    QString scenario;
+    QString rulebook;
+    QString on;
+};
+std::optional<OpenBranch> openBranch(const Opening& opening, Console& console, ExitStatus& status);
+void allowDay(Usage& usage); // the option --on DATE
 
 // "There is no scenario “X” in this plan; it has: A, B."
 QString noSuchScenario(const Plan& base, const QString& name);

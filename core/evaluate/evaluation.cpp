@@ -51,9 +51,15 @@ public:
             addYear(year);
         addSchemes();
         addAreas();
+        m_result.risks = settleFunds(m_plan, m_result.ledger);
+        m_result.pooled = pooledShares(m_plan);
+        QList<FundRisk> risks;
+        for (const FundSettlement& settlement : std::as_const(m_result.risks))
+            risks.append(settlement.risk);
         for (qint32 year = 0; year < m_plan.years.size(); ++year)
             if (const Rulebook* rulebook = m_shelf.rulebookOf(m_plan.years[year]))
-                m_result.findings += runChecks({m_plan, m_result.ledger, *rulebook, year});
+                m_result.findings +=
+                    runChecks({m_plan, m_result.ledger, risks, *rulebook, year, m_shelf.today});
         return std::move(m_result);
     }
 
@@ -170,6 +176,10 @@ private:
             if (row.aligned)
                 continue;
             total.spend.add(row.amount, row.status);
+            if (row.origin == LedgerRow::Origin::Vat)
+                total.irrecoverableVat += row.amount;
+            else
+                total.clientContributions += line.clientContributions.value({m_plan.years[year].id, {}});
             total.notSplit += row.notSplit;
             total.split += row.amount - row.notSplit;
             SourceTotal& source = sources.at(line.source);
@@ -347,16 +357,6 @@ private:
 };
 
 } // namespace
-
-void Sum::add(Money money, Status moneyStatus)
-{
-    amount += money;
-    if (moneyStatus == Status::Indicative)
-        indicative += money;
-    if (moneyStatus == Status::Disputed)
-        disputed += money;
-    status = worst(status, moneyStatus);
-}
 
 Evaluation evaluate(const Plan& plan, const Shelf& shelf)
 {

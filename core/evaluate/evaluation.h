@@ -1,21 +1,12 @@
 #pragma once
 
+#include "core/evaluate/fundsettlement.h"
 #include "core/evaluate/shelf.h"
+#include "core/evaluate/sum.h"
 #include "core/ledger/ledger.h"
 #include "core/rules/finding.h"
 
 namespace placewright {
-
-// Figures a status can spoil: how much of an amount is indicative and disputed.
-struct Sum
-{
-    Money amount;
-    Money indicative;
-    Money disputed;
-    Status status = Status::Confirmed;
-
-    void add(Money money, Status moneyStatus);
-};
 
 struct SourceTotal // pooled money only
 {
@@ -97,6 +88,8 @@ struct YearTotal
     Sum aligned; // contributions to aligned funds: in view, outside everything else
     Money notSplit;
     Money split;
+    Money clientContributions; // on pooled lines, on top of the spend: gross is both
+    Money irrecoverableVat;    // within the spend
 };
 
 struct KindTotal // spend by area of spend
@@ -118,7 +111,9 @@ struct Evaluation
     QList<KindTotal> kinds;
     QList<AreaTotal> areas;
     QList<LayerTotal> layers;
-    QList<Finding> findings; // rulebook order within each year
+    QList<FundSettlement> risks; // one a pooled fund and year
+    QList<PooledShare> pooled;   // one a partner that contributes, and year
+    QList<Finding> findings;     // rulebook order within each year
 };
 
 Evaluation evaluate(const Plan& plan, const Shelf& shelf);

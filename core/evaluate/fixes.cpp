@@ -1,6 +1,8 @@
 #include "core/evaluate/fixes.h"
 
 #include "core/plan/edit.h"
+#include "core/rules/moves.h"
+#include "core/rules/sourceparts.h"
 
 #include <QJsonArray>
 
@@ -41,8 +43,8 @@ public:
     QList<Fix> run()
     {
         const FinancialYear* year = m_plan.years.find(m_key.year);
-        const Rulebook* rulebook = year ? m_shelf.rulebookOf(*year) : nullptr;
-        const RulebookCheck* check = rulebook ? rulebook->check(m_finding.rule) : nullptr;
+        m_rulebook = year ? m_shelf.rulebookOf(*year) : nullptr;
+        const RulebookCheck* check = m_rulebook ? m_rulebook->check(m_finding.rule) : nullptr;
         const Money* margin = std::get_if<Money>(&m_finding.margin);
         if (m_finding.status != FindingStatus::Fail || !check || !margin)
             return {};
@@ -71,7 +73,8 @@ private:
             const Line& line = m_plan.lines[row.line];
             const Scheme& scheme = m_plan.schemes[row.scheme];
             const QString& areaBasis = line.areaBasis.isEmpty() ? scheme.areaBasis : line.areaBasis;
-            if (m_plan.years[row.year].id == m_key.year && !row.aligned && !line.locked && !scheme.locked &&
+            if (m_plan.years[row.year].id == m_key.year && !row.aligned &&
+                row.origin == LedgerRow::Origin::Typed && !line.locked && !scheme.locked &&
                 areaBasis != basis::pounds)
                 m_lines.append({&line, row.amount});
         }
@@ -102,7 +105,7 @@ private:
         });
         for (const Candidate& donor : donors) {
             const auto target = std::find_if(targets.begin(), targets.end(), [&](const Candidate& t) {
-                return t.line->payer == donor.line->payer;
+                return !refusedMove(m_plan, m_rulebook, m_key.year, donor.line->id, t.line->id, shortfall);
             });
             if (target == targets.end())
                 continue;
@@ -113,19 +116,41 @@ private:
         }
     }
 
+    // By how much a source, or one payer's part of it, is out of balance: income less spend.
+    Money balanceOf(const QString& source, const Id& payer) const
+    {
+        if (payer.isNull()) {
+            for (const SourceTotal& total : m_evaluation.sources)
+                if (total.year == m_finding.year && total.source == source)
+                    return total.balance;
+            return {};
+        }
+        const QList<FundRisk> none;
+        const auto year = static_cast<qint32>(m_plan.years.positionOf(m_key.year));
+        const CheckInput input{m_plan, m_evaluation.ledger, none, *m_rulebook, year, {}};
+        const YearView view(input);
+        for (const SourcePart& part : splitByPayer(view, source).parts)
+            if (part.payer == payer)
+                return part.income - part.spend;
+        return {};
+    }
+
     // Brings every source that is out of balance back with one line each: the largest, then the next ones.
     void balanceSources(Fix::Kind kind)
     {
+        const bool lower = kind == Fix::Kind::LowerLine;
         QList<std::pair<Money, QList<Candidate>>> needed;
-        for (const SourceTotal& total : m_evaluation.sources) {
-            if (total.year != m_finding.year || !m_finding.details.contains(total.source))
-                continue;
-            const Money amount = total.balance.abs();
+        for (const QString& detail : m_finding.details) {
+            const auto [source, payer] = partFromName(detail);
+            const Money amount = balanceOf(source, payer).abs();
             QList<Candidate> lines;
-            for (const Candidate& candidate : m_lines)
-                if (candidate.line->source == total.source &&
-                    (kind == Fix::Kind::RaiseLine || candidate.amount >= amount))
+            for (const Candidate& candidate : m_lines) {
+                const bool ofPart = candidate.line->source == source &&
+                                    (payer.isNull() || payerOf(m_plan, *candidate.line) == payer);
+                const LineChange change{candidate.line->id, lower ? -amount : amount};
+                if (ofPart && !refusedChange(m_plan, m_rulebook, m_key.year, {&change, 1}))
                     lines.append(candidate);
+            }
             if (lines.isEmpty())
                 return;
             needed.append({amount, lines});
@@ -135,17 +160,18 @@ private:
             choices = std::max(choices, lines.size());
         for (qsizetype choice = 0; choice < choices; ++choice) {
             StepBuilder builder(m_plan);
+            QList<LineChange> together;
             Money changed;
             Id first;
             for (const auto& [amount, lines] : needed) {
                 const Candidate& line = lines.at(std::min(choice, lines.size() - 1));
-                setAmount(builder, line,
-                          kind == Fix::Kind::LowerLine ? line.amount - amount : line.amount + amount);
+                setAmount(builder, line, lower ? line.amount - amount : line.amount + amount);
+                together.append({line.line->id, lower ? -amount : amount});
                 changed += amount;
                 first = first.isNull() ? line.line->id : first;
             }
-            attempt(builder, kind, changed, kind == Fix::Kind::LowerLine ? first : Id(),
-                    kind == Fix::Kind::LowerLine ? Id() : first);
+            if (!refusedChange(m_plan, m_rulebook, m_key.year, together))
+                attempt(builder, kind, changed, lower ? first : Id(), lower ? Id() : first);
         }
     }
 
@@ -213,6 +239,7 @@ private:
     const Shelf& m_shelf;
     const Evaluation& m_evaluation;
     const Finding& m_finding;
+    const Rulebook* m_rulebook = nullptr;
     Key m_key;
     QList<Candidate> m_lines;
     QList<Fix> m_found;

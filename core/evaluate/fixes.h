@@ -22,8 +22,8 @@ struct Fix
 
 // The nearest edits that meet a missed finding, each tried by evaluation, at most three, those that break nothing first. Money
 // comes from acute lines first, since a plan is meant to move money out of hospital, then from the largest; locked lines
-// are left alone, and so are lines with known pounds per area. None for a rule that counts, or that a new figure from
-// outside has to settle.
+// are left alone, and so are lines with known pounds per area; what core/rules/moves.h refuses is not offered. None for a
+// rule that counts, or that a new figure from outside has to settle.
 QList<Fix> nearestFixes(const Plan& plan, const Shelf& shelf, const Evaluation& evaluation,
                         const Finding& finding);
 

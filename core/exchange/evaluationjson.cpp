@@ -103,6 +103,24 @@ QJsonValue paceProblemId(PaceProblem problem)
     return {};
 }
 
+// A step of the risk share: the rung's id, or what stands for none.
+QString rungId(const FundRisk& risk, const RiskStep& step)
+{
+    switch (step.role) {
+    case RiskStep::Role::Rung:
+        break;
+    case RiskStep::Role::OwnRiskLines:
+        return u"ownRiskLines"_s;
+    case RiskStep::Role::NotAgreed:
+        return u"notAgreed"_s;
+    case RiskStep::Role::GivenToOtherFund:
+        return u"givenToOtherFund"_s;
+    case RiskStep::Role::KeptByDefault:
+        return u"keptByDefault"_s;
+    }
+    return (step.scheme < 0 ? risk.rungs : risk.schemeRungs.at(step.scheme)).at(step.rung).text();
+}
+
 class Writer
 {
 public:
@@ -115,7 +133,10 @@ public:
 
     QJsonObject plan() const;
     QJsonArray sources() const;
+    QJsonArray years() const;
     QJsonArray funds() const;
+    QJsonArray pooled() const;
+    QJsonArray riskShare() const;
     QJsonArray schemes() const;
     QJsonArray areas() const;
     QJsonArray notSplit() const;
@@ -126,6 +147,9 @@ public:
     QJsonArray findings() const;
 
 private:
+    QJsonObject settlement(const FundSettlement& from) const;
+    QJsonArray rungs(const FundRisk& risk, const QList<RiskStep>& steps) const;
+    QJsonArray shares(const FundRisk& risk, const QList<Money>& amounts) const;
     template <class Each> void forEachLayerAndYear(Each each) const
     {
         for (const LayerNeed& need : m_evaluation.needs)
@@ -218,6 +242,112 @@ QJsonArray Writer::funds() const
             {u"spend"_s, jsonMoney(total.spend.amount)},
             {u"balance"_s, jsonMoney(total.balance)}});
     }
+    return list;
+}
+
+QJsonArray Writer::years() const
+{
+    QJsonArray list;
+    for (const YearTotal& total : m_evaluation.years) {
+        list.append(QJsonObject{{u"year"_s, total.year},
+                                {u"income"_s, jsonMoney(total.income.amount)},
+                                {u"spend"_s, jsonMoney(total.spend.amount)},
+                                {u"irrecoverableVat"_s, jsonMoney(total.irrecoverableVat)},
+                                {u"clientContributions"_s, jsonMoney(total.clientContributions)},
+                                {u"gross"_s, jsonMoney(total.spend.amount + total.clientContributions)},
+                                {u"aligned"_s, jsonMoney(total.aligned.amount)}});
+    }
+    return list;
+}
+
+QJsonArray Writer::pooled() const
+{
+    QJsonArray list;
+    for (const PooledShare& share : m_evaluation.pooled) {
+        list.append(QJsonObject{
+            {u"partner"_s, share.partner.text()},
+            {u"partnerName"_s, nameOf(Partner::type.id, share.partner)},
+            {u"year"_s, share.year},
+            {u"pooled"_s, jsonMoney(share.pooled.amount)},
+            {u"relevantSpend"_s, share.relevantSpend ? jsonMoney(*share.relevantSpend) : QJsonValue()},
+            {u"share"_s, share.share ? jsonRatio(*share.share) : QJsonValue()}});
+    }
+    return list;
+}
+
+QJsonArray Writer::shares(const FundRisk& risk, const QList<Money>& amounts) const
+{
+    QJsonArray list;
+    for (qsizetype i = 0; i < amounts.size(); ++i) {
+        list.append(QJsonObject{{u"partner"_s, risk.partners.at(i).text()},
+                                {u"partnerName"_s, nameOf(Partner::type.id, risk.partners.at(i))},
+                                {u"amount"_s, jsonMoney(amounts.at(i))}});
+    }
+    return list;
+}
+
+QJsonArray Writer::rungs(const FundRisk& risk, const QList<RiskStep>& steps) const
+{
+    QJsonArray list;
+    for (const RiskStep& step : steps) {
+        QJsonObject rung{{u"rung"_s, rungId(risk, step)},
+                         {u"rungName"_s, m_evaluated.stepName(risk, step)},
+                         {u"scheme"_s, step.scheme < 0 ? QJsonValue() : risk.schemes.at(step.scheme).text()},
+                         {u"amount"_s, jsonMoney(step.amount)},
+                         {u"partners"_s, shares(risk, step.partners)}};
+        if (!step.fund.isZero())
+            rung.insert(u"absorbed"_s, true);
+        if (!step.unresolved.isZero())
+            rung.insert(u"unresolved"_s, true);
+        list.append(rung);
+    }
+    return list;
+}
+
+QJsonObject Writer::settlement(const FundSettlement& from) const
+{
+    const FundRisk& risk = from.risk;
+    QJsonArray problems;
+    for (const FundRiskProblem& problem : risk.problems)
+        problems.append(m_evaluated.riskProblem(problem));
+    QJsonObject entry{{u"fund"_s, risk.fund.text()},
+                      {u"fundName"_s, nameOf(Fund::type.id, risk.fund)},
+                      {u"year"_s, risk.year},
+                      {u"tested"_s, risk.tested},
+                      {u"planned"_s, jsonMoney(risk.planned)},
+                      {u"problems"_s, problems},
+                      {u"variance"_s, QJsonValue()},
+                      {u"rungs"_s, QJsonArray()},
+                      {u"partners"_s, QJsonArray()}};
+    if (!from.result)
+        return entry;
+    const RiskResult& result = *from.result;
+    QJsonArray performance;
+    for (const PerformancePayment& payment : result.performance) {
+        const QList<Id>& ids = payment.scheme < 0 ? risk.rungs : risk.schemeRungs.at(payment.scheme);
+        performance.append(
+            QJsonObject{{u"rung"_s, ids.at(payment.rung).text()},
+                        {u"partner"_s, risk.partners.at(payment.payer).text()},
+                        {u"partnerName"_s, nameOf(Partner::type.id, risk.partners.at(payment.payer))},
+                        {u"paid"_s, payment.paid ? jsonMoney(*payment.paid) : QJsonValue()},
+                        {u"retained"_s, payment.retained ? jsonMoney(*payment.retained) : QJsonValue()}});
+    }
+    entry[u"variance"_s] = jsonMoney(result.variance);
+    entry[u"rungs"_s] = rungs(risk, result.steps);
+    entry[u"partners"_s] = shares(risk, result.partners);
+    entry[u"absorbed"_s] = jsonMoney(result.fund);
+    entry[u"unresolved"_s] = jsonMoney(result.unresolved);
+    entry[u"underspendLeft"_s] = jsonMoney(result.leftUnder);
+    entry[u"underspendRungs"_s] = rungs(risk, result.leftSteps);
+    entry[u"performanceFunds"_s] = performance;
+    return entry;
+}
+
+QJsonArray Writer::riskShare() const
+{
+    QJsonArray list;
+    for (const FundSettlement& one : m_evaluation.risks)
+        list.append(settlement(one));
     return list;
 }
 
@@ -414,8 +544,11 @@ QJsonObject evaluationToJson(const EvaluatedBranch& evaluated)
 {
     const Writer writer(evaluated);
     return {{u"plan"_s, writer.plan()},
+            {u"years"_s, writer.years()},
             {u"sources"_s, writer.sources()},
             {u"funds"_s, writer.funds()},
+            {u"pooled"_s, writer.pooled()},
+            {u"riskShare"_s, writer.riskShare()},
             {u"schemes"_s, writer.schemes()},
             {u"areas"_s, writer.areas()},
             {u"notSplit"_s, writer.notSplit()},

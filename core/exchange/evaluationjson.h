@@ -21,6 +21,8 @@ struct EvaluatedBranch
     const Shelf& shelf;
     const Evaluation& evaluation;
     std::function<QString(const Finding& finding, const Rulebook& rulebook)> sentence; // a finding in words
+    std::function<QString(const FundRisk& risk, const RiskStep& step)> stepName;       // of the risk share
+    std::function<QString(const FundRiskProblem& problem)> riskProblem;
 };
 
 QJsonObject evaluationToJson(const EvaluatedBranch& evaluated);

@@ -62,7 +62,7 @@ private:
     {
         const Line& line = m_plan.lines[position];
         const qsizetype schemePosition = m_plan.schemes.positionOf(line.scheme);
-        if (schemePosition < 0 || line.amount.isEmpty())
+        if (schemePosition < 0 || (line.amount.isEmpty() && line.irrecoverableVat.isEmpty()))
             return;
         const Scheme& scheme = m_plan.schemes[schemePosition];
         const Fund* fund = m_plan.funds.find(scheme.fund);
@@ -79,27 +79,35 @@ private:
 
         for (qsizetype year = 0; year < m_plan.years.size(); ++year) {
             const Key key{m_plan.years[year].id, {}};
-            const auto amount = line.amount.constFind(key);
-            if (amount == line.amount.constEnd())
-                continue;
-            LedgerRow row;
-            row.line = position;
-            row.scheme = static_cast<qint32>(schemePosition);
-            row.year = static_cast<qint32>(year);
-            row.amount = *amount;
-            row.status = statusFromId(line.status.value(key));
-            row.aligned = fund && fund->kind == fundKind::aligned;
-            row.firstPart = static_cast<qint32>(m_ledger.parts.size());
-            if (pounds)
-                splitByPounds(row, scheme, line, key.year);
-            else
-                splitByRoute(row, route);
-            m_ledger.rows.append(row);
+            LedgerRow empty;
+            empty.line = position;
+            empty.scheme = static_cast<qint32>(schemePosition);
+            empty.year = static_cast<qint32>(year);
+            empty.status = statusFromId(line.status.value(key));
+            empty.aligned = fund && fund->kind == fundKind::aligned;
+            if (const auto amount = line.amount.constFind(key); amount != line.amount.constEnd()) {
+                LedgerRow row = empty;
+                row.amount = *amount;
+                if (pounds)
+                    splitByPounds(row, scheme, line, key.year);
+                else
+                    splitByRoute(row, route);
+                m_ledger.rows.append(row);
+            }
+            const Money vat = line.irrecoverableVat.value(key);
+            if (!vat.isZero()) {
+                LedgerRow row = empty;
+                row.amount = vat;
+                row.origin = LedgerRow::Origin::Vat;
+                splitByRoute(row, pounds ? Route() : route); // known pounds are of the amount alone
+                m_ledger.rows.append(row);
+            }
         }
     }
 
     void splitByRoute(LedgerRow& row, const Route& route)
     {
+        row.firstPart = static_cast<qint32>(m_ledger.parts.size());
         row.problem = route.problem;
         row.assumed = route.assumed;
         row.partCount = static_cast<qint32>(route.areas.size());
@@ -121,6 +129,7 @@ private:
 
     void splitByPounds(LedgerRow& row, const Scheme& scheme, const Line& line, const Id& year)
     {
+        row.firstPart = static_cast<qint32>(m_ledger.parts.size());
         const std::optional<Id> layer = layerOfPounds(m_plan, scheme, line, year);
         if (!layer) {
             row.problem = SplitProblem::OtherLayer;

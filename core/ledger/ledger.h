@@ -26,10 +26,10 @@ struct AreaPart
     Money amount;
 };
 
-// One line in one year. Positions index the plan that the ledger was made from.
+// One line in one year, or the irrecoverable VAT on it. Positions index the plan that the ledger was made from.
 struct LedgerRow
 {
-    enum class Origin { Typed }; // contracts and VAT add theirs
+    enum class Origin { Typed, Vat }; // contracts add theirs
 
     qint32 line = 0;
     qint32 scheme = 0;
@@ -45,7 +45,7 @@ struct LedgerRow
     Money notSplit;
 };
 
-// What a plan spends: rows in plan order of lines, then years. Rules, pools, charts and exports read only this.
+// What a plan spends: rows in plan order of lines, then years, a line's VAT after its amount. Rules, pools, charts and exports read only this.
 struct Ledger
 {
     QList<LedgerRow> rows;

@@ -20,6 +20,12 @@ constexpr Field fields[] = {
     required(choice(describe<&Partner::kind>("kind", QT_TRANSLATE_NOOP("Field", "Kind")), kinds)),
     describe<&Partner::code>("code", QT_TRANSLATE_NOOP("Field", "Code"),
                              QT_TRANSLATE_NOOP("Field", "ONS code of a council, ODS code of an ICB.")),
+    describeKeyed<&Partner::relevantSpend>(
+        KeyedBy::Year, "relevantSpend", QT_TRANSLATE_NOOP("Field", "Relevant spend £"),
+        QT_TRANSLATE_NOOP("Field",
+                          "All it spends here on what a pool could hold; the pooled share is of it.")),
+    describe<&Partner::relevantSpendSource>("relevantSpendSource",
+                                            QT_TRANSLATE_NOOP("Field", "Source of the relevant spend")),
 };
 
 } // namespace

@@ -40,6 +40,25 @@ QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
         const PracticeMembership* membership = plan.practices.find(id);
         return membership ? membership->practice : id.text();
     }
+    if (typeId == RiskTerm::type.id) {
+        const RiskTerm* term = plan.riskTerms.find(id);
+        if (!term)
+            return id.text();
+        return term->label.isEmpty() ? labelOfChoice(*RiskTerm::type.field(u"kind"), term->kind)
+                                     : term->label;
+    }
+    if (typeId == FundFunction::type.id) {
+        const FundFunction* function = plan.fundFunctions.find(id);
+        return function && !function->function.isEmpty() ? function->function : id.text();
+    }
+    if (typeId == FundReport::type.id) {
+        const FundReport* report = plan.fundReports.find(id);
+        return report && report->quarter
+                   ? QCoreApplication::translate("Names", "Report of quarter %1").arg(*report->quarter)
+                   : id.text();
+    }
+    if (typeId == FundPartner::type.id || typeId == RiskTermShare::type.id)
+        return nameOf(plan, Partner::type.id, plan.value(typeId, id, u"partner").id());
     const QString name = plan.value(typeId, id, u"name").text();
     return name.isEmpty() ? id.text() : name;
 }

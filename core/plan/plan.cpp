@@ -18,13 +18,13 @@ template <auto Member> constexpr Slot slot(const EntityType& type)
     return {&type, [](Plan& plan) -> TableBase& { return plan.*Member; }};
 }
 
-constexpr size_t typeCount = 19;
+constexpr size_t typeCount = 25;
 
 const std::array<Slot, typeCount>& allSlots()
 {
     static const std::array<Slot, typeCount> all{
-        slot<&Plan::partners>(Partner::type),
         slot<&Plan::years>(FinancialYear::type),
+        slot<&Plan::partners>(Partner::type),
         slot<&Plan::needDatasets>(NeedDataset::type),
         slot<&Plan::layers>(Layer::type),
         slot<&Plan::areas>(Area::type),
@@ -37,10 +37,16 @@ const std::array<Slot, typeCount>& allSlots()
         slot<&Plan::fairShareYears>(FairShareYear::type),
         slot<&Plan::places>(Place::type),
         slot<&Plan::funds>(Fund::type),
+        slot<&Plan::fundPartners>(FundPartner::type),
+        slot<&Plan::fundFunctions>(FundFunction::type),
+        slot<&Plan::fundReports>(FundReport::type),
         slot<&Plan::contributions>(Contribution::type),
         slot<&Plan::minimums>(Minimum::type),
+        slot<&Plan::districtGrants>(DistrictGrant::type),
         slot<&Plan::schemes>(Scheme::type),
         slot<&Plan::lines>(Line::type),
+        slot<&Plan::riskTerms>(RiskTerm::type),
+        slot<&Plan::riskTermShares>(RiskTermShare::type),
         slot<&Plan::scenarios>(Scenario::type),
     };
     return all;

@@ -9,7 +9,10 @@
 #include "core/place/place.h"
 #include "core/plan/scenarioentity.h"
 #include "core/plan/table.h"
+#include "core/pool/agreement.h"
+#include "core/pool/districtgrant.h"
 #include "core/pool/fund.h"
+#include "core/pool/riskterm.h"
 #include "core/pool/scheme.h"
 
 namespace placewright {
@@ -18,9 +21,9 @@ namespace placewright {
 class Plan
 {
 public:
-    Table<Place> places; // exactly one once the plan is made
-    Table<Partner> partners;
+    Table<Place> places;        // exactly one once the plan is made
     Table<FinancialYear> years; // in the order of time
+    Table<Partner> partners;
     Table<NeedDataset> needDatasets;
     Table<Layer> layers;
     Table<Area> areas;
@@ -32,10 +35,16 @@ public:
     Table<FairSharePlan> fairSharePlans;
     Table<FairShareYear> fairShareYears;
     Table<Fund> funds;
+    Table<FundPartner> fundPartners; // at most one a fund and partner
+    Table<FundFunction> fundFunctions;
+    Table<FundReport> fundReports;
     Table<Contribution> contributions;
     Table<Minimum> minimums;
+    Table<DistrictGrant> districtGrants; // at most one a year and district
     Table<Scheme> schemes;
     Table<Line> lines;
+    Table<RiskTerm> riskTerms;
+    Table<RiskTermShare> riskTermShares;
     Table<Scenario> scenarios;
 
     // The plan's own schema, in file order: an entity refers only to types before it or its own.

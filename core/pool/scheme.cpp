@@ -22,6 +22,18 @@ constexpr Choice spendKinds[] = {
     {spendKind::capital, QT_TRANSLATE_NOOP("Field", "Capital")},
 };
 
+constexpr Choice vatRoutes[] = {
+    {vatRoute::council, QT_TRANSLATE_NOOP("Field", "Council, section 33")},
+    {vatRoute::nhs, QT_TRANSLATE_NOOP("Field", "NHS, contracted-out services")},
+    {vatRoute::agency, QT_TRANSLATE_NOOP("Field", "Agency, with cross-charges")},
+    {vatRoute::none, QT_TRANSLATE_NOOP("Field", "No VAT arises")},
+};
+
+constexpr Choice risks[] = {
+    {lineRisk::shared, QT_TRANSLATE_NOOP("Field", "Shared")},
+    {lineRisk::own, QT_TRANSLATE_NOOP("Field", "At own risk")},
+};
+
 constexpr Field schemeFields[] = {
     required(describe<&Scheme::number>("number", QT_TRANSLATE_NOOP("Field", "#"),
                                        QT_TRANSLATE_NOOP("Field", "Scheme ID of the national template."))),
@@ -59,6 +71,23 @@ constexpr Field schemeFields[] = {
     describe<&Scheme::basisSource>("basisSource", QT_TRANSLATE_NOOP("Field", "Source of the split")),
     describe<&Scheme::locked>("locked", QT_TRANSLATE_NOOP("Field", "Locked"),
                               QT_TRANSLATE_NOOP("Field", "Drags and suggested fixes leave it alone.")),
+    describe<&Scheme::floor>(
+        "floor", QT_TRANSLATE_NOOP("Field", "Floor £"),
+        QT_TRANSLATE_NOOP("Field", "Drags and suggested fixes do not take a year’s spend below it.")),
+    describe<&Scheme::ceiling>(
+        "ceiling", QT_TRANSLATE_NOOP("Field", "Ceiling £"),
+        QT_TRANSLATE_NOOP("Field", "Drags and suggested fixes do not take a year’s spend above it.")),
+    choice(describe<&Scheme::vatRoute>(
+               "vatRoute", QT_TRANSLATE_NOOP("Field", "VAT route"),
+               QT_TRANSLATE_NOOP("Field", "As the body that delivers it; empty: not settled.")),
+           vatRoutes),
+    describeKeyed<&Scheme::testOutturn>(
+        KeyedBy::Year, "testOutturn", QT_TRANSLATE_NOOP("Field", "Tested outturn £"),
+        QT_TRANSLATE_NOOP("Field", "What the risk share is tested at; empty: as planned.")),
+    describeKeyed<&Scheme::testFault>(
+        KeyedBy::Year, "testFault", QT_TRANSLATE_NOOP("Field", "Of it, agreement broken £"),
+        QT_TRANSLATE_NOOP("Field",
+                          "The part of the tested overspend that comes from breaking the agreement.")),
 };
 
 constexpr Field lineFields[] = {
@@ -104,6 +133,22 @@ constexpr Field lineFields[] = {
                                      QT_TRANSLATE_NOOP("Field", "Known pounds for the area in the year.")),
     describe<&Line::basisSource>("basisSource", QT_TRANSLATE_NOOP("Field", "Source of the split")),
     describe<&Line::locked>("locked", QT_TRANSLATE_NOOP("Field", "Locked")),
+    choice(
+        describe<&Line::risk>("risk", QT_TRANSLATE_NOOP("Field", "Risk"),
+                              QT_TRANSLATE_NOOP("Field", "Who bears an over- or underspend; empty: shared.")),
+        risks),
+    refersTo(describe<&Line::riskBearer>(
+                 "riskBearer", QT_TRANSLATE_NOOP("Field", "At whose risk"),
+                 QT_TRANSLATE_NOOP("Field", "At own risk: who; empty: as the commissioner says.")),
+             "partner"),
+    describeKeyed<&Line::clientContributions>(
+        KeyedBy::Year, "clientContributions",
+        QT_TRANSLATE_NOOP("Field", "Client contributions £"),
+        QT_TRANSLATE_NOOP("Field", "What clients pay towards it, on top of the amount.")),
+    describeKeyed<&Line::irrecoverableVat>(
+        KeyedBy::Year, "irrecoverableVat",
+        QT_TRANSLATE_NOOP("Field", "Irrecoverable VAT £"),
+        QT_TRANSLATE_NOOP("Field", "On top of the amount, from the same source.")),
     describe<&Line::note>("note", QT_TRANSLATE_NOOP("Field", "Note")),
 };
 

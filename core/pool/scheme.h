@@ -24,6 +24,14 @@ namespace areaOfSpend {
 inline constexpr QLatin1StringView acute("Acute");
 }
 
+// Whose VAT rules a scheme follows: those of the body that delivers it, agreed by the partners. Source: HMRC VATGPB6640.
+namespace vatRoute {
+inline constexpr QLatin1StringView council("LA_S33"); // section 33 VAT Act: recovered nearly in full
+inline constexpr QLatin1StringView nhs("NHS_COS");    // contracted-out services: a limited list
+inline constexpr QLatin1StringView agency("AGENCY");  // cross-charges, which may be taxable
+inline constexpr QLatin1StringView none("NA");        // no VAT arises
+} // namespace vatRoute
+
 // What the money is for, in the national template's terms. Money stands on its lines.
 struct Scheme
 {
@@ -44,6 +52,11 @@ struct Scheme
     QMap<Key, Rate> share; // percent by area; must add up to 100
     QString basisSource;
     bool locked = false;
+    std::optional<Money> floor; // a year; drags and suggested fixes stay within
+    std::optional<Money> ceiling;
+    QString vatRoute;             // vatRoute::; empty: not settled
+    QMap<Key, Money> testOutturn; // what the risk share is tested at; nothing: at plan
+    QMap<Key, Money> testFault;   // the part of that overspend that would come from breaking the agreement
 
     static const EntityType type;
     friend bool operator==(const Scheme&, const Scheme&) = default;
@@ -75,6 +88,10 @@ struct Line
     QMap<Key, Money> areaAmount; // by year and area, for basis "pounds"
     QString basisSource;
     bool locked = false;
+    QString risk;                         // lineRisk::; empty: shared
+    Id riskBearer;                        // at own risk: who; null: as the commissioner says
+    QMap<Key, Money> clientContributions; // charged to clients, on top of the amount: gross is both
+    QMap<Key, Money> irrecoverableVat;    // on top of the amount, paid by the same source
     QString note;
 
     static const EntityType type;
@@ -83,6 +100,19 @@ struct Line
 
 // The service whose need a line's money meets: the scheme's own, else that of the line's area of spend; empty: none.
 QString serviceOf(const Scheme& scheme, const Line& line);
+
+// Who buys what a line pays for, as the national template words it.
+namespace commissioner {
+inline constexpr QLatin1StringView council("LA");
+inline constexpr QLatin1StringView nhs("NHS");
+inline constexpr QLatin1StringView joint("Joint");
+} // namespace commissioner
+
+// Whether the partners share what a line of a pooled fund ends over or under.
+namespace lineRisk {
+inline constexpr QLatin1StringView shared("shared");
+inline constexpr QLatin1StringView own("own");
+} // namespace lineRisk
 
 namespace spendKind {
 inline constexpr QLatin1StringView revenue("revenue");

@@ -1,8 +1,10 @@
 #pragma once
 
-#include "core/ledger/ledger.h"
+#include "core/ledger/fundrisk.h"
 #include "core/rules/finding.h"
 #include "core/rules/rulebook.h"
+
+#include <QDate>
 
 #include <span>
 
@@ -13,8 +15,10 @@ struct CheckInput
 {
     const Plan& plan;
     const Ledger& ledger;
+    const QList<FundRisk>& risks; // of the plan's pooled funds and years
     const Rulebook& rulebook;
     qint32 year = 0; // position in Plan::years, as in LedgerRow
+    QDate today;     // comes in from outside; not valid: not known, and a rule about what is due says so
 };
 
 class YearView;
@@ -28,8 +32,10 @@ struct Parameter
         Percent, // "0.5", an exact decimal
         Entry,
         Entries,
-        Fact, // id of one of the rulebook's facts
-        Cells // what checkChoiceLists reads: see docs/rulebook-format.md
+        Fact,     // id of one of the rulebook's facts
+        DateFact, // the same, of a fact that is a date or blank: see dateOf
+        DayFact,  // of a fact that is a day of any year or blank: see dayOf
+        Cells     // what checkChoiceLists reads: see docs/rulebook-format.md
     };
 
     QLatin1StringView name;

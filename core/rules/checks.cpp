@@ -1,6 +1,8 @@
 #include "core/rules/checks.h"
 
+#include "core/rules/agreementchecks.h"
 #include "core/rules/choicechecks.h"
+#include "core/rules/districtchecks.h"
 #include "core/rules/incomechecks.h"
 #include "core/rules/spendchecks.h"
 #include "core/rules/yearview.h"
@@ -69,9 +71,27 @@ constexpr std::array choiceParameters{
     Parameter{QLatin1StringView("cells"), Type::Cells},
 };
 
+constexpr std::array districtParameters{
+    Parameter{QLatin1StringView("passedDownBy"), Type::DayFact, {}, false},
+};
+
+constexpr std::array sourceParameters{
+    Parameter{QLatin1StringView("source"), Type::Entry, sources},
+};
+
+constexpr std::array signedParameters{
+    Parameter{QLatin1StringView("signedBy"), Type::DateFact},
+};
+
+constexpr std::array vatParameters{
+    Parameter{QLatin1StringView("ratePercent"), Type::Percent},
+};
+
 constexpr std::array kinds{
     CheckKind{QLatin1StringView("spendWithinIncome"), 1, spendWithinIncome, {}},
     CheckKind{QLatin1StringView("minimumsPlanned"), 1, minimumsPlanned, {}},
+    CheckKind{QLatin1StringView("spendWithinIncome"), 2, spendWithinIncomeByPayer, {}},
+    CheckKind{QLatin1StringView("minimumsPlanned"), 2, minimumsPlannedByPayer, {}},
     CheckKind{QLatin1StringView("minimumPooledByPartner"), 1, minimumPooledByPartner, pooledParameters},
     CheckKind{QLatin1StringView("grantPooled"), 1, grantPooled, pooledParameters},
     CheckKind{QLatin1StringView("areaOfSpendMinimum"), 1, areaOfSpendMinimum, areaMinimumParameters},
@@ -81,6 +101,17 @@ constexpr std::array kinds{
     CheckKind{QLatin1StringView("sourceKindOfSpend"), 1, sourceKindOfSpend, kindOfSpendParameters},
     CheckKind{QLatin1StringView("jointPercentages"), 1, jointPercentages, jointParameters},
     CheckKind{QLatin1StringView("choicesInLists"), 1, choicesInLists, choiceParameters},
+    CheckKind{QLatin1StringView("districtGrants"), 1, districtGrants, districtParameters},
+    CheckKind{QLatin1StringView("districtGrantsAddUp"), 1, districtGrantsAddUp, sourceParameters},
+    CheckKind{QLatin1StringView("agreementContents"), 1, agreementContents, {}},
+    CheckKind{QLatin1StringView("hostAndManager"), 1, hostAndManager, {}},
+    CheckKind{QLatin1StringView("contributionsAgreed"), 1, contributionsAgreed, {}},
+    CheckKind{QLatin1StringView("riskShareWhole"), 1, riskShareWhole, {}},
+    CheckKind{QLatin1StringView("functionsInScope"), 1, functionsInScope, {}},
+    CheckKind{QLatin1StringView("consultedBeforeStart"), 1, consultedBeforeStart, {}},
+    CheckKind{QLatin1StringView("agreementsSigned"), 1, agreementsSigned, signedParameters},
+    CheckKind{QLatin1StringView("reportsSent"), 1, reportsSent, {}},
+    CheckKind{QLatin1StringView("vatRoutes"), 1, vatRoutes, vatParameters},
 };
 
 } // namespace

@@ -46,6 +46,7 @@ struct Finding
     Figure required;
     Figure planned;
     Figure margin;
+    bool atRisk = false; // a margin below zero is money that may be lost, rather than what is short
     Status figures = Status::Confirmed; // the worst among the figures read
     QList<CountedLine> counted;
     QList<CellRef> read;    // the cells that decide it: minimums, contributions, wrong cells

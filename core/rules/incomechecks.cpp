@@ -1,6 +1,6 @@
 #include "core/rules/incomechecks.h"
 
-#include "core/rules/yearview.h"
+#include "core/rules/sourceparts.h"
 
 #include <algorithm>
 
@@ -26,12 +26,40 @@ public:
             m_incomeKnown = m_incomeKnown && sum.source.isEmpty();
             return;
         }
-        m_smallest = m_smallest ? std::min(*m_smallest, headroom) : headroom;
-        if (headroom.isNegative())
-            m_faults.append({headroom, sum.source});
+        decide(headroom, sum.source);
     }
 
-    bool isEmpty() const { return !m_smallest && m_missing.isEmpty(); }
+    // Each payer's part on its own; `sign` is 1 for income less spend, -1 for spend less income.
+    void addParts(const SourceSum& sum, const SourceSplit& split, int sign)
+    {
+        m_income += sum.income;
+        m_spend += sum.spend;
+        m_status = worst(m_status, sum.status);
+        bool fails = false;
+        bool open = false;
+        for (const SourcePart& part : split.parts) {
+            const Money balance = part.income - part.spend;
+            // The best it can still be, whosever the lines are that name no payer.
+            const Money best = sign > 0 ? balance : split.unnamed - balance;
+            const bool sureToFail = best.isNegative() && (sign < 0 || part.missing.isEmpty());
+            const bool sure = split.unnamedLines.isEmpty() &&
+                              (part.missing.isEmpty() || (sign > 0 && !balance.isNegative()));
+            if (!sureToFail && !sure) {
+                open = true;
+                m_missing.append(part.missing);
+                m_incomeKnown = m_incomeKnown && part.missing.isEmpty();
+                continue;
+            }
+            decide(best, partName(part));
+            fails = fails || sureToFail;
+        }
+        if (!open)
+            return;
+        m_missing.append(split.unnamedLines);
+        const Money whole = sign > 0 ? sum.income - sum.spend : sum.spend - sum.income;
+        if (whole.isNegative() && !fails && (sign < 0 || sum.missing.isEmpty()))
+            decide(whole, sum.source);
+    }
 
     void finish(Finding& finding) const
     {
@@ -48,6 +76,13 @@ public:
     }
 
 private:
+    void decide(Money headroom, const QString& name)
+    {
+        m_smallest = m_smallest ? std::min(*m_smallest, headroom) : headroom;
+        if (headroom.isNegative())
+            m_faults.append({headroom, name});
+    }
+
     Money m_income;
     Money m_spend;
     std::optional<Money> m_smallest;
@@ -80,12 +115,16 @@ Finding pooledAgainstMinimum(const YearView& view, const RulebookCheck& check, c
         const Contribution& contribution = *income.contribution;
         if (contribution.source != source || (!partner.isNull() && contribution.partner != partner))
             continue;
+        if (!isSection75(contribution))
+            continue;
         const CellRef cell = view.amountCell(contribution);
         if (!income.amount) {
             missing.append(cell);
             continue;
         }
-        pooled += *income.amount;
+        // Never more than the whole of it, nor less than nothing.
+        pooled += *income.amount - std::clamp(contribution.broughtForward.value(view.key()), Money(),
+                                              std::max(Money(), *income.amount));
         finding.read.append(cell);
         finding.figures = worst(finding.figures, income.status);
     }
@@ -100,24 +139,35 @@ Finding pooledAgainstMinimum(const YearView& view, const RulebookCheck& check, c
     return finding;
 }
 
-} // namespace
+// The parts of a source that its payers answer for one by one; nothing: it is one part.
+std::optional<SourceSplit> splitOf(const YearView& view, const SourceSum& sum, bool byPayer)
+{
+    if (!byPayer || sum.source.isEmpty())
+        return std::nullopt;
+    SourceSplit split = splitByPayer(view, sum.source);
+    return split.parts.size() > 1 ? std::optional(split) : std::nullopt;
+}
 
-QList<Finding> spendWithinIncome(const YearView& view, const RulebookCheck& check)
+Finding withinIncome(const YearView& view, const RulebookCheck& check, bool byPayer)
 {
     Headroom sum;
     for (const SourceSum& source : view.sources()) {
         if (!source.used)
             continue;
+        if (const auto split = splitOf(view, source, byPayer)) {
+            sum.addParts(source, *split, 1);
+            continue;
+        }
         const Money headroom = source.income - source.spend;
         sum.add(source, headroom, !headroom.isNegative() || source.missing.isEmpty());
     }
     Finding finding = view.begin(check);
     addIncomeCells(view, finding, [](const Contribution&) { return true; });
     sum.finish(finding);
-    return {finding};
+    return finding;
 }
 
-QList<Finding> minimumsPlanned(const YearView& view, const RulebookCheck& check)
+Finding planned(const YearView& view, const RulebookCheck& check, bool byPayer)
 {
     const auto isMinimum = [&view](const QString& source) {
         const RulebookEntry* entry = view.rulebook().entry(u"sources", source);
@@ -128,9 +178,13 @@ QList<Finding> minimumsPlanned(const YearView& view, const RulebookCheck& check)
     for (const SourceSum& source : view.sources()) {
         if (!isMinimum(source.source) || (!source.used && source.missing.isEmpty()))
             continue;
+        income = income || !source.income.isZero();
+        if (const auto split = splitOf(view, source, byPayer)) {
+            sum.addParts(source, *split, -1);
+            continue;
+        }
         const Money headroom = source.spend - source.income;
         sum.add(source, headroom, headroom.isNegative() || source.missing.isEmpty());
-        income = income || !source.income.isZero();
     }
     Finding finding = view.begin(check);
     addIncomeCells(view, finding, [&](const Contribution& c) { return isMinimum(c.source); });
@@ -139,7 +193,29 @@ QList<Finding> minimumsPlanned(const YearView& view, const RulebookCheck& check)
         finding.required = std::monostate();
         leaveUnknown(finding, {{QStringLiteral("contribution"), {}, QStringLiteral("amount"), view.key()}});
     }
-    return {finding};
+    return finding;
+}
+
+} // namespace
+
+QList<Finding> spendWithinIncome(const YearView& view, const RulebookCheck& check)
+{
+    return {withinIncome(view, check, false)};
+}
+
+QList<Finding> spendWithinIncomeByPayer(const YearView& view, const RulebookCheck& check)
+{
+    return {withinIncome(view, check, true)};
+}
+
+QList<Finding> minimumsPlanned(const YearView& view, const RulebookCheck& check)
+{
+    return {planned(view, check, false)};
+}
+
+QList<Finding> minimumsPlannedByPayer(const YearView& view, const RulebookCheck& check)
+{
+    return {planned(view, check, true)};
 }
 
 QList<Finding> minimumPooledByPartner(const YearView& view, const RulebookCheck& check)

@@ -1,5 +1,9 @@
 #include "core/rules/rulebook.h"
 
+#include "core/place/place.h"
+
+#include <QLocale>
+
 #include <algorithm>
 
 namespace placewright {
@@ -14,6 +18,28 @@ template <class T, class Wanted> const T* findBy(const QList<T>& list, QString T
 }
 
 } // namespace
+
+// English whatever the computer speaks: rulebooks are.
+QDate dateOf(const RulebookFact& fact)
+{
+    const QDate iso = QDate::fromString(fact.value, Qt::ISODate);
+    return iso.isValid() ? iso : QLocale::c().toDate(fact.value, QStringLiteral("d MMMM yyyy"));
+}
+
+QDate dayOf(const RulebookFact& fact, const QString& year)
+{
+    const QDate day =
+        QLocale::c().toDate(fact.value + QStringLiteral(" 2000"), QStringLiteral("d MMMM yyyy"));
+    if (!day.isValid() || !isYearName(year))
+        return {};
+    constexpr int firstMonth = 4; // a financial year begins on 1 April
+    return {QStringView(year).left(4).toInt() + (day.month() < firstMonth ? 1 : 0), day.month(), day.day()};
+}
+
+const RulebookFact* RulebookEntry::fact(QStringView factId) const
+{
+    return findBy(facts, &RulebookFact::id, factId);
+}
 
 const QList<RulebookEntry>& Rulebook::list(QStringView name) const
 {

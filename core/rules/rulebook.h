@@ -2,6 +2,7 @@
 
 #include "core/money/result.h"
 
+#include <QDate>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -24,8 +25,13 @@ struct RulebookFact
     Confidence confidence = Confidence::Check;
 };
 
+// The date that a fact holds: "2023-10-31" or "31 October 2023"; invalid: it holds none.
+QDate dateOf(const RulebookFact& fact);
+// The day that a fact names without its year, "30 June", in the financial year "2026-27".
+QDate dayOf(const RulebookFact& fact, const QString& year);
+
 // An allowed value of a list: sources, areasOfSpend, commissioners, providers, schemeTypes, activities, objectives,
-// minimumKinds.
+// minimumKinds, functions.
 struct RulebookEntry
 {
     QString value;        // as stored in a plan
@@ -33,11 +39,26 @@ struct RulebookEntry
     QString shortLabel;   // for narrow columns
     QString unit;         // scheme types: unit of outputs
     QStringList subTypes; // scheme types
-    QString partnerKind;  // sources and minimum kinds: who it belongs to ("icb", "council"; empty: the Board)
-    bool minimum = false; // sources: a mandated minimum stream
-    QString source;       // where the entry is known from
+    QString
+        partnerKind; // sources, minimum kinds, functions: whose ("icb", "council"; empty: the Board); providers: whose
+                     // VAT rules ("council", "nhs"; empty: of neither)
+    bool minimum = false;      // sources: a mandated minimum stream
+    bool excluded = false;     // functions: the law leaves it out of section 75
+    QList<RulebookFact> facts; // sources: of streamFact::, each at most once
+    QString source;            // where the entry is known from
     Confidence confidence = Confidence::Check;
+
+    const RulebookFact* fact(QStringView factId) const;
 };
+
+// What a rulebook says about a stream of money. It does not count among the rulebook's own facts.
+namespace streamFact {
+inline constexpr QLatin1StringView legalBasis("legalBasis");
+inline constexpr QLatin1StringView payer("payer");
+inline constexpr QLatin1StringView use("use");
+inline constexpr QLatin1StringView carryForward("carryForward");
+inline constexpr QLatin1StringView years("years");
+} // namespace streamFact
 
 enum class Severity { Block, Warn, Info };
 
@@ -49,7 +70,7 @@ struct RulebookCheck
     int version = 1;
     bool applies = true;
     Severity severity = Severity::Block;
-    QString group;      // "money", "plan"
+    QString group;      // "money", "plan", "agreement"
     QString title;      // "Every minimum is planned in full"
     QString shortTitle; // for the condition strip: "Minimums planned"; the title where it is short enough
     QString text;       // the rule in one or two sentences

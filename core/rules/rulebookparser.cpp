@@ -160,10 +160,28 @@ RulebookFact factOf(const Node& node)
     return fact;
 }
 
+QList<RulebookFact> streamFactsOf(const Node& entry)
+{
+    constexpr std::array names{streamFact::legalBasis, streamFact::payer, streamFact::use,
+                               streamFact::carryForward, streamFact::years};
+    QList<RulebookFact> facts;
+    for (const Node& node : entry.objects("facts"_L1)) {
+        const RulebookFact fact = factOf(node);
+        if (std::find(names.begin(), names.end(), fact.id) == names.end())
+            throw Refusal{node.path("id"_L1), Words::tr("a source has no fact “%1”.").arg(fact.id)};
+        const bool twice = std::any_of(facts.begin(), facts.end(),
+                                       [&](const RulebookFact& other) { return other.id == fact.id; });
+        if (twice)
+            throw Refusal{node.path("id"_L1), Words::tr("“%1” stands there twice.").arg(fact.id)};
+        facts.append(fact);
+    }
+    return facts;
+}
+
 RulebookEntry entryOf(const Node& node, const Node& list)
 {
     node.allowOnly({"value"_L1, "label"_L1, "shortLabel"_L1, "unit"_L1, "subTypes"_L1, "partnerKind"_L1,
-                    "minimum"_L1, "source"_L1, "confidence"_L1});
+                    "minimum"_L1, "excluded"_L1, "facts"_L1, "source"_L1, "confidence"_L1});
     RulebookEntry entry;
     entry.value = node.text("value"_L1);
     entry.label = node.has("label"_L1) ? node.text("label"_L1) : entry.value;
@@ -173,13 +191,17 @@ RulebookEntry entryOf(const Node& node, const Node& list)
         entry.subTypes = node.texts("subTypes"_L1);
     entry.partnerKind = node.text("partnerKind"_L1, false);
     entry.minimum = node.flag("minimum"_L1, false);
+    entry.excluded = node.flag("excluded"_L1, false);
+    if (node.has("facts"_L1))
+        entry.facts = streamFactsOf(node);
     entry.source = node.has("source"_L1) ? node.text("source"_L1) : list.text("source"_L1);
     entry.confidence = confidenceOf(node.has("confidence"_L1) ? node : list);
     return entry;
 }
 
-constexpr std::array listNames{"sources"_L1,     "areasOfSpend"_L1, "commissioners"_L1, "providers"_L1,
-                               "schemeTypes"_L1, "activities"_L1,   "objectives"_L1,    "minimumKinds"_L1};
+constexpr std::array listNames{"sources"_L1,    "areasOfSpend"_L1, "commissioners"_L1,
+                               "providers"_L1,  "schemeTypes"_L1,  "activities"_L1,
+                               "objectives"_L1, "minimumKinds"_L1, "functions"_L1};
 
 bool isListName(const QString& name)
 {
@@ -233,6 +255,19 @@ void requireCell(const Node& cell)
     cell.flag("required"_L1, false);
 }
 
+void requireFact(const Rulebook& rulebook, const QString& path, Parameter::Type type, const QString& id)
+{
+    const RulebookFact* fact = rulebook.fact(id);
+    if (!fact)
+        throw Refusal{path, Words::tr("the rulebook has no fact “%1”.").arg(id)};
+    if (fact->value.isEmpty())
+        return;
+    if (type == Parameter::Type::DateFact && !dateOf(*fact).isValid())
+        throw Refusal{path, Words::tr("the fact “%1” must be a date such as 31 October 2023.").arg(id)};
+    if (type == Parameter::Type::DayFact && !dayOf(*fact, u"2000-01"_s).isValid())
+        throw Refusal{path, Words::tr("the fact “%1” must be a day such as 30 June.").arg(id)};
+}
+
 void requireParameter(const Rulebook& rulebook, const Node& parameters, const Parameter& parameter)
 {
     const QString path = parameters.path(parameter.name);
@@ -252,9 +287,9 @@ void requireParameter(const Rulebook& rulebook, const Node& parameters, const Pa
             requireInList(rulebook, path, parameter.list, value);
         return;
     case Parameter::Type::Fact:
-        if (!rulebook.fact(parameters.text(parameter.name)))
-            throw Refusal{path,
-                          Words::tr("the rulebook has no fact “%1”.").arg(parameters.text(parameter.name))};
+    case Parameter::Type::DateFact:
+    case Parameter::Type::DayFact:
+        requireFact(rulebook, path, parameter.type, parameters.text(parameter.name));
         return;
     case Parameter::Type::Cells:
         for (const Node& cell : parameters.objects(parameter.name))
@@ -373,8 +408,10 @@ Result<Rulebook> Rulebook::fromJson(const QByteArray& text)
             rulebook.facts.append(fact);
         }
         const Node lists = root.object("lists"_L1);
-        lists.allowOnly({"sources"_L1, "areasOfSpend"_L1, "commissioners"_L1, "providers"_L1,
-                         "schemeTypes"_L1, "activities"_L1, "objectives"_L1, "minimumKinds"_L1});
+        for (auto it = lists.json().begin(); it != lists.json().end(); ++it)
+            if (!isListName(it.key()))
+                throw Refusal{lists.path("x"_L1).chopped(1) + it.key(),
+                              Words::tr("a rulebook has no such entry.")};
         for (const QLatin1StringView name : listNames)
             if (lists.has(name))
                 rulebook.m_lists.insert(name, listOf(lists.object(name)));

@@ -92,6 +92,38 @@ MinimumSum YearView::minimum(const QString& kind, const Id& inYear, const Id& pa
     return sum;
 }
 
+namespace {
+
+template <class T> bool anyOf(const Table<T>& table, const Id& fund)
+{
+    return std::any_of(table.begin(), table.end(), [&](const T& entity) { return entity.fund == fund; });
+}
+
+bool agreementEntered(const Plan& plan, const Fund& fund)
+{
+    Fund bare; // what a fund has without an agreement
+    bare.id = fund.id;
+    bare.name = fund.name;
+    bare.kind = fund.kind;
+    bare.host = fund.host;
+    bare.note = fund.note;
+    return !(bare == fund) || anyOf(plan.fundPartners, fund.id) || anyOf(plan.fundFunctions, fund.id) ||
+           anyOf(plan.fundReports, fund.id) || anyOf(plan.riskTerms, fund.id);
+}
+
+} // namespace
+
+QList<PooledFund> YearView::funds() const
+{
+    QList<PooledFund> funds;
+    for (const FundRisk& risk : m_input.risks) {
+        const Fund* fund = m_input.plan.funds.find(risk.fund);
+        if (risk.year == m_year.text())
+            funds.append({fund, &risk, agreementEntered(m_input.plan, *fund)});
+    }
+    return funds;
+}
+
 Finding YearView::begin(const RulebookCheck& check, const Id& subject) const
 {
     Finding finding;

@@ -39,11 +39,20 @@ struct MinimumSum
     bool known() const { return missing.isEmpty(); }
 };
 
+// A pooled fund that spends or is paid into in the year, and its risk share.
+struct PooledFund
+{
+    const Fund* fund = nullptr;
+    const FundRisk* risk = nullptr;
+    bool entered = false; // something of its agreement: what is absent then fails; else it is not known
+};
+
 // One year of a plan as the checks read it: pooled money only. Made once a year and shared by its checks.
 class YearView
 {
 public:
-    explicit YearView(const CheckInput& input);
+    explicit YearView(const CheckInput& input); // refers to it
+    explicit YearView(CheckInput&&) = delete;
 
     const Plan& plan() const { return m_input.plan; }
     const Rulebook& rulebook() const { return m_input.rulebook; }
@@ -52,6 +61,10 @@ public:
     const QList<const LedgerRow*>& rows() const { return m_rows; } // in plan order of lines
     const QList<Income>& incomes() const { return m_incomes; }     // in plan order
     const QList<SourceSum>& sources() const { return m_sources; }  // rulebook order, then others by code
+    QList<PooledFund> funds() const;                               // in plan order
+    qint32 position() const { return m_input.year; }               // in Plan::years
+    const QDate& today() const { return m_input.today; }
+    const Ledger& ledger() const { return m_input.ledger; }
 
     const Line& line(const LedgerRow& row) const { return m_input.plan.lines[row.line]; }
     const Scheme& scheme(const LedgerRow& row) const { return m_input.plan.schemes[row.scheme]; }

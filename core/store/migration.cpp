@@ -46,12 +46,53 @@ constexpr const char* toVersion2[] = {
     R"(ALTER TABLE "schemes" ADD COLUMN "service" TEXT)",
 };
 
+constexpr const char* toVersion3[] = {
+    R"(CREATE TABLE "partners_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "relevantSpend" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fundPartners"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "fund" TEXT, "partner" TEXT, "capAtContribution" INTEGER, "instalments" INTEGER, "signatory" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fundPartners_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "agreed" INTEGER, "cap" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fundFunctions"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "fund" TEXT, "function" TEXT, "detail" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "fundReports"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "fund" TEXT, "year" TEXT, "quarter" INTEGER, "sentOn" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "districtGrants"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "year" TEXT, "partner" TEXT, "allocated" INTEGER, "passedDown" INTEGER, "retained" INTEGER, "agreement" TEXT, "agreedOn" TEXT, "passedOn" TEXT, "status" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "schemes_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "testOutturn" INTEGER, "testFault" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "riskTerms"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "fund" TEXT, "scheme" TEXT, "side" TEXT, "step" INTEGER, "kind" TEXT, "label" TEXT, "limit" INTEGER, "amount" INTEGER, "reserve" TEXT, "paidBy" TEXT, "overCapOf" TEXT, "firstReduction" TEXT, "remainder" TEXT, "goal" TEXT, "clause" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "riskTerms_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "achieved" TEXT, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE "riskTermShares"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "term" TEXT, "partner" TEXT, "percent" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+    R"(ALTER TABLE "partners" ADD COLUMN "relevantSpendSource" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "poolManager" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "startsOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "endsOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "reviewOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "noticeMonths" INTEGER)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseAims" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseContributions" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseFunctions" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clausePersons" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseResources" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseDuration" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "clauseManagement" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "consultedOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "consulted" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "scrutinyOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "scrutiny" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "signedOn" TEXT)",
+    R"(ALTER TABLE "funds" ADD COLUMN "reportDays" INTEGER)",
+    R"(ALTER TABLE "contributions" ADD COLUMN "route" TEXT)",
+    R"(ALTER TABLE "contributions_by_year" ADD COLUMN "broughtForward" INTEGER)",
+    R"(ALTER TABLE "schemes" ADD COLUMN "floor" INTEGER)",
+    R"(ALTER TABLE "schemes" ADD COLUMN "ceiling" INTEGER)",
+    R"(ALTER TABLE "schemes" ADD COLUMN "vatRoute" TEXT)",
+    R"(ALTER TABLE "lines" ADD COLUMN "risk" TEXT)",
+    R"(ALTER TABLE "lines" ADD COLUMN "riskBearer" TEXT)",
+    R"(ALTER TABLE "lines_by_year" ADD COLUMN "clientContributions" INTEGER)",
+    R"(ALTER TABLE "lines_by_year" ADD COLUMN "irrecoverableVat" INTEGER)",
+};
+
 struct Migration
 {
     qint64 to;
     std::span<const char* const> statements;
 };
-constexpr Migration migrations[] = {{2, toVersion2}};
+constexpr Migration migrations[] = {{2, toVersion2}, {3, toVersion3}};
 static_assert(std::end(migrations)[-1].to == planSchemaVersion);
 
 QString backupPath(const QString& path, qint64 version)

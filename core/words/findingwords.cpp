@@ -1,6 +1,8 @@
 #include "core/words/findingwords.h"
 
 #include "core/plan/names.h"
+#include "core/rules/sourceparts.h"
+#include "core/words/agreementfindings.h"
 
 #include <QCoreApplication>
 
@@ -63,11 +65,15 @@ QString lineNames(const Plan& plan, const QList<Id>& lines)
     return joined(names);
 }
 
-QString sourceNames(const Rulebook& rulebook, const QStringList& codes)
+QString sourceNames(const Plan& plan, const Rulebook& rulebook, const QStringList& codes)
 {
     QStringList names;
-    for (const QString& code : codes)
-        names.append(code.isEmpty() ? Words::tr("lines without a source") : rulebook.label(u"sources", code));
+    for (const QString& code : codes) {
+        const auto [source, payer] = partFromName(code);
+        const QString label =
+            source.isEmpty() ? Words::tr("lines without a source") : rulebook.label(u"sources", source);
+        names.append(payer.isNull() ? label : Words::tr("%1 of %2").arg(label, partnerName(plan, payer)));
+    }
     return joined(names);
 }
 
@@ -102,14 +108,15 @@ QString absent(const CellRef& cell, const Finding& finding, const Plan& plan, co
 
 QString unknownSentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook)
 {
-    QStringList names;
+    const RulebookCheck* check = rulebook.check(finding.rule);
+    QStringList names = check ? agreementAbsent(finding, plan, check->function) : QStringList();
     for (const CellRef& cell : finding.missing)
-        names.append(absent(cell, finding, plan, rulebook));
+        if (!isNamedThere(cell, check ? check->function : QString()))
+            names.append(absent(cell, finding, plan, rulebook));
+    for (const QString& detail : finding.details)
+        if (const RulebookFact* fact = rulebook.fact(detail))
+            names.append(Words::tr("the rulebook’s “%1”").arg(fact->text));
     names.removeDuplicates();
-    if (names.isEmpty())
-        for (const QString& detail : finding.details)
-            if (const RulebookFact* fact = rulebook.fact(detail))
-                names.append(Words::tr("the rulebook’s “%1”").arg(fact->text));
     return Words::tr("Not known until this is entered: %1.").arg(joined(names));
 }
 
@@ -139,11 +146,11 @@ QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& 
         return met ? Words::tr("Every source spends at most its income: %1 is planned of %2.")
                          .arg(planned, required)
                    : Words::tr("More is planned than is paid in: %1, by %2 at most.")
-                         .arg(sourceNames(rulebook, finding.details), distance(finding));
+                         .arg(sourceNames(plan, rulebook, finding.details), distance(finding));
     if (function == "minimumsPlanned"_L1)
         return met ? Words::tr("All of the mandated money is planned: %1 of %2.").arg(planned, required)
                    : Words::tr("Not all of it is planned: %1, by %2 at most.")
-                         .arg(sourceNames(rulebook, finding.details), distance(finding));
+                         .arg(sourceNames(plan, rulebook, finding.details), distance(finding));
     if (function == "minimumPooledByPartner"_L1 || function == "grantPooled"_L1)
         return met ? Words::tr("%1 is pooled; at least %2 is required, %3 over.")
                          .arg(planned, required, distance(finding))
@@ -162,7 +169,7 @@ QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& 
             said.append(Words::tr("Not so: %1.").arg(lineNames(plan, finding.faults)));
         if (!finding.details.isEmpty())
             said.append(
-                Words::tr("Income and spend differ: %1.").arg(sourceNames(rulebook, finding.details)));
+                Words::tr("Income and spend differ: %1.").arg(sourceNames(plan, rulebook, finding.details)));
         return said.join(u' ');
     }
     return met ? Words::tr("%1 counts towards it; at least %2 is required, %3 over.")
@@ -197,9 +204,11 @@ QString sentence(const Finding& finding, const Plan& plan, const Rulebook& ruleb
     if (!check)
         return finding.rule;
     if (finding.status == FindingStatus::NotApplicable)
-        return check->whyNot;
+        return check->whyNot.isEmpty() ? whyNotApplicable(check->function) : check->whyNot;
     if (finding.status == FindingStatus::Unknown)
         return unknownSentence(finding, plan, rulebook);
+    if (const QString said = agreementSentence(finding, plan, rulebook, check->function); !said.isEmpty())
+        return said;
     if (std::holds_alternative<Money>(finding.margin))
         return moneySentence(finding, plan, rulebook, check->function);
     return countSentence(finding);
@@ -229,8 +238,12 @@ QString marginWords(const Finding& finding)
     if (const qint64* count = std::get_if<qint64>(&finding.margin))
         return *count < 0 ? Words::tr("%n to put right", nullptr, static_cast<int>(-*count))
                           : Words::tr("Met");
+    if (!std::holds_alternative<Money>(finding.margin))
+        return statusWord(finding);
     if (finding.status == FindingStatus::Pass)
         return Words::tr("Met, %1 over").arg(distance(finding));
+    if (finding.atRisk)
+        return Words::tr("%1 at risk").arg(distance(finding));
     return finding.severity == Severity::Block ? Words::tr("Missed by %1").arg(distance(finding))
                                                : Words::tr("Out by %1").arg(distance(finding));
 }

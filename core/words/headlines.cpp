@@ -4,6 +4,7 @@
 #include "core/money/apportion.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
+#include "core/words/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,36 +21,6 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Headlines)
 };
-
-// "one" to "twelve" in running text, figures above.
-QString numberWord(qsizetype n)
-{
-    static constexpr const char* words[] = {
-        QT_TRANSLATE_NOOP("Headlines", "no"),    QT_TRANSLATE_NOOP("Headlines", "one"),
-        QT_TRANSLATE_NOOP("Headlines", "two"),   QT_TRANSLATE_NOOP("Headlines", "three"),
-        QT_TRANSLATE_NOOP("Headlines", "four"),  QT_TRANSLATE_NOOP("Headlines", "five"),
-        QT_TRANSLATE_NOOP("Headlines", "six"),   QT_TRANSLATE_NOOP("Headlines", "seven"),
-        QT_TRANSLATE_NOOP("Headlines", "eight"), QT_TRANSLATE_NOOP("Headlines", "nine"),
-        QT_TRANSLATE_NOOP("Headlines", "ten"),   QT_TRANSLATE_NOOP("Headlines", "eleven"),
-        QT_TRANSLATE_NOOP("Headlines", "twelve")};
-    if (n >= 0 && n < static_cast<qsizetype>(std::size(words)))
-        return Words::tr(words[n]);
-    return QLocale(QLocale::English, QLocale::UnitedKingdom).toString(n);
-}
-
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
-
-QString listed(const QStringList& names)
-{
-    if (names.size() < 2)
-        return names.value(0);
-    return Words::tr("%1 and %2").arg(names.first(names.size() - 1).join(u", "_s), names.last());
-}
 
 const LayerTotal* layerTotal(const Evaluation& evaluation, const Id& layer, const QString& year)
 {
@@ -396,9 +367,11 @@ QString kindsHeadline(const Evaluation& evaluation, const QString& year)
 QString schemesHeadline(const Plan& plan, const Evaluation& evaluation, const QString& year)
 {
     const YearTotal* total = yearTotal(evaluation, year);
-    const auto lines = std::count_if(
-        evaluation.ledger.rows.begin(), evaluation.ledger.rows.end(),
-        [&](const LedgerRow& row) { return !row.aligned && plan.years[row.year].id.text() == year; });
+    const auto lines = std::count_if(evaluation.ledger.rows.begin(), evaluation.ledger.rows.end(),
+                                     [&](const LedgerRow& row) {
+                                         return !row.aligned && row.origin == LedgerRow::Origin::Typed &&
+                                                plan.years[row.year].id.text() == year;
+                                     });
     if (!total || lines == 0)
         return Words::tr("No lines have been planned yet");
     const QString number =
@@ -436,17 +409,26 @@ QString conditionsHeadline(const Plan& plan, const Shelf& shelf, const Evaluatio
     if (!rulebook)
         return Words::tr("This year stands under no rulebook, so nothing is checked");
     QList<const Finding*> missed;
+    qsizetype warnings = 0;
     qsizetype unknown = 0;
     for (const Finding* finding : findings) {
-        if (finding->status == FindingStatus::Fail)
-            missed.append(finding);
         if (finding->status == FindingStatus::Unknown)
             ++unknown;
+        else if (finding->status == FindingStatus::Fail && finding->severity == Severity::Block)
+            missed.append(finding);
+        else if (finding->status == FindingStatus::Fail)
+            ++warnings;
     }
-    if (missed.isEmpty())
-        return unknown == 0
-                   ? Words::tr("All %1 conditions are met").arg(numberWord(findings.size()))
-                   : Words::tr("No condition is missed; %1 cannot be known yet").arg(numberWord(unknown));
+    if (missed.isEmpty()) {
+        QStringList open;
+        if (warnings > 0)
+            open.append(warnings == 1 ? Words::tr("one warning")
+                                      : Words::tr("%1 warnings").arg(numberWord(warnings)));
+        if (unknown > 0)
+            open.append(Words::tr("%1 cannot be known yet").arg(numberWord(unknown)));
+        return open.isEmpty() ? Words::tr("All %1 conditions are met").arg(numberWord(findings.size()))
+                              : Words::tr("No condition is missed; %1").arg(open.join(u", "_s));
+    }
     const Finding* worst = worstMissed(missed);
     const Money* margin = std::get_if<Money>(&worst->margin);
     const QString count =

@@ -249,8 +249,8 @@ void TestCli::evaluateJson()
     QCOMPARE(run.status, 0);
     const QJsonObject json = run.json();
     QCOMPARE(json.keys(), (QStringList{u"areas"_s, u"fairShares"_s, u"fifths"_s, u"findings"_s, u"funds"_s,
-                                       u"inequality"_s, u"notSplit"_s, u"plan"_s, u"schemes"_s, u"services"_s,
-                                       u"sources"_s}));
+                                       u"inequality"_s, u"notSplit"_s, u"plan"_s, u"pooled"_s, u"riskShare"_s,
+                                       u"schemes"_s, u"services"_s, u"sources"_s, u"years"_s}));
     QCOMPARE(json[u"plan"_s][u"name"_s].toString(), u"Calderbourne"_s);
     QCOMPARE(json[u"plan"_s][u"scenario"_s].toString(), u"base"_s);
     QCOMPARE(json[u"plan"_s][u"years"_s].toArray().at(1)[u"rulebook"_s].toString(),
@@ -297,11 +297,11 @@ void TestCli::evaluateJson()
 
 void TestCli::evaluateText()
 {
-    const CliRun run = runCli({u"evaluate"_s, m_sample});
+    const CliRun run = runCli({u"evaluate"_s, m_sample, u"--on"_s, u"10 March 2026"_s});
     QCOMPARE(run.status, 0);
     QVERIFY(run.out.contains(
         "2026-27: income £57,643,700.00, spend £57,643,700.00, not split by area £1,340,000.00"));
-    QVERIFY(run.out.contains("Conditions: 7 met, 1 missed, 0 not known"));
+    QVERIFY(run.out.contains("Conditions: 14 met, 2 missed, 1 not known"));
 }
 
 void TestCli::jsonComesBackByteForByte()

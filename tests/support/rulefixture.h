@@ -73,13 +73,15 @@ inline QString statusName(FindingStatus status)
     return QString::fromLatin1(names[static_cast<int>(status)]);
 }
 
-// Money and counts as the command line writes them; "-" for nothing known.
+// Money, counts and dates as the command line writes them; "-" for nothing known.
 inline QString plain(const Figure& figure)
 {
     if (const Money* money = std::get_if<Money>(&figure))
         return moneyToPlain(*money);
     if (const qint64* count = std::get_if<qint64>(&figure))
         return QString::number(*count);
+    if (const QDate* date = std::get_if<QDate>(&figure))
+        return date->toString(Qt::ISODate);
     return u"-"_s;
 }
 

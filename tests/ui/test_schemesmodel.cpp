@@ -6,6 +6,8 @@
 
 #include <QAbstractItemModelTester>
 
+#include <algorithm>
+
 using namespace placewright;
 using namespace Qt::StringLiterals;
 

@@ -392,9 +392,12 @@ void WindowTest::aFixIsTriedAndTakenBack()
     for (int i = 0; stripCell(i); ++i)
         QVERIFY2(stripCell(i)->mark() != Icon::Missed, qPrintable(stripCell(i)->accessibleName()));
     const QList<const Finding*> findings = findingsOf(m->document().evaluation(), thisYear.text());
-    QCOMPARE(findings.size(), 8);
-    for (const Finding* finding : findings)
-        QCOMPARE(finding->status, FindingStatus::Pass);
+    QCOMPARE(findings.size(), 17);
+    for (const Finding* finding :
+         findings) // the national date is not known, the VAT of equipment is not settled
+        QCOMPARE(finding->status, finding->rule == u"S75-07"   ? FindingStatus::Unknown
+                                  : finding->rule == u"S75-09" ? FindingStatus::Fail
+                                                               : FindingStatus::Pass);
 
     m->press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(!notice->isVisible());

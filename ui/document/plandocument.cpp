@@ -68,6 +68,7 @@ Outcome PlanDocument::refresh()
     Result<Shelf> shelf = readShelf(m_file->tree(), m_shelf);
     if (!shelf)
         return shelf.error();
+    shelf->today = m_author.now().date();
     Branch branch = branchPlan(m_file->tree(), m_scenario);
     Result<Evaluation> evaluation = tryEvaluate(branch.plan, *shelf);
     if (!evaluation)

@@ -1,6 +1,7 @@
 #include "ui/models/contributionsmodel.h"
 
 #include "core/evaluate/evaluation.h"
+#include "core/words/refusalwords.h"
 
 #include <algorithm>
 
@@ -11,6 +12,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr QLatin1StringView partnerField("partner");
+constexpr QLatin1StringView routeField("route");
+constexpr QLatin1StringView broughtForwardField("broughtForward");
 
 bool shows(const PlanColumn& column, QLatin1StringView field)
 {
@@ -114,9 +117,71 @@ QList<PlanColumn> ContributionsModel::makeColumns() const
     append(QLatin1StringView("source"));
     for (const FinancialYear& year : plan().years)
         columns.append(amountColumn(year.id));
-    for (const char* field : {"status", "disputedBy", "disputedAmount", "fund", "note"})
-        append(QLatin1StringView(field));
+    append(QLatin1StringView("status"));
+    append(routeField);
+    columns.append(broughtForwardColumn());
+    if (isAnyDisputed())
+        for (const char* field : {"disputedBy", "disputedAmount"})
+            append(QLatin1StringView(field));
+    append(QLatin1StringView("fund"));
+    append(QLatin1StringView("note"));
     return columns;
+}
+
+// The columns of who disputes a figure come with the first one that is disputed.
+bool ContributionsModel::isAnyDisputed() const
+{
+    const Key key{Id(document().year()), {}};
+    return std::any_of(plan().contributions.begin(), plan().contributions.end(),
+                       [&](const Contribution& one) {
+                           return statusFromId(one.status.value(key)) == Status::Disputed ||
+                                  one.disputedBy.contains(key) || one.disputedAmount.contains(key);
+                       });
+}
+
+Sum ContributionsModel::broughtForwardOf(const PlanRow& row) const
+{
+    Sum sum;
+    const Key key{Id(document().year()), {}};
+    for (const Contribution& contribution : plan().contributions) {
+        const bool counts =
+            row.kind == PlanRow::Kind::Total ? !isAligned(contribution.fund) : contribution.fund == row.id;
+        if (counts && contribution.broughtForward.contains(key))
+            sum.add(contribution.broughtForward.value(key), statusFromId(contribution.status.value(key)));
+    }
+    return sum;
+}
+
+Sum ContributionsModel::broughtForward() const
+{
+    return broughtForwardOf({PlanRow::Kind::Total, {}, Id()});
+}
+
+PlanColumn ContributionsModel::broughtForwardColumn() const
+{
+    const Key key{Id(document().year()), {}};
+    const bool any = std::any_of(plan().contributions.begin(), plan().contributions.end(),
+                                 [&](const Contribution& contribution) {
+                                     return !contribution.broughtForward.value(key).isWholePounds();
+                                 });
+    PlanColumn column;
+    column.title = labelOf(*Contribution::type.field(broughtForwardField));
+    column.fields.insert(Contribution::type.id, broughtForwardField);
+    column.key = key;
+    column.figure = true;
+    column.pence = any ? Pence::Always : Pence::Never;
+    column.shown = [this, pence = column.pence](const PlanRow& row) -> std::optional<ShownCell> {
+        if (row.kind != PlanRow::Kind::Group && row.kind != PlanRow::Kind::Total)
+            return std::nullopt;
+        const Sum sum = broughtForwardOf(row);
+        ShownCell cell;
+        cell.computed = row.kind == PlanRow::Kind::Group;
+        cell.text = sum.amount.isZero() ? u"–"_s : formatAmount(sum.amount, pence);
+        if (!sum.amount.isZero())
+            cell.number = sum.amount.pence();
+        return cell;
+    };
+    return column;
 }
 
 PlanColumn ContributionsModel::amountColumn(const Id& year) const
@@ -188,11 +253,33 @@ QVariant ContributionsModel::fundData(const PlanRow& row, const PlanColumn& colu
                                : tr("pooled, hosted by %1").arg(shortNameOf(plan(), fund->host));
 }
 
+// What a cell without a value says; empty: nothing.
+QString ContributionsModel::emptyText(const PlanRow& row, const PlanColumn& column,
+                                      QLatin1StringView field) const
+{
+    const bool aligned = isAligned(plan().value(row.type, row.id, u"fund").id());
+    if (field == QLatin1StringView("source"))
+        return aligned ? u"–"_s : tr("not known");
+    if (field == QLatin1StringView("amount") || field == partnerField)
+        return tr("not known");
+    if (field == routeField)
+        return aligned ? u"–"_s
+                       : labelOfChoice(*Contribution::type.field(field), contributionRoute::section75);
+    if (field == broughtForwardField)
+        return plan().value(row.type, row.id, u"amount", column.key).isNull() ? tr("not known") : u"–"_s;
+    return {};
+}
+
 QVariant ContributionsModel::contributionData(const PlanRow& row, const PlanColumn& column, int role) const
 {
+    const QLatin1StringView field = column.fields.value(Contribution::type.id);
+    if (role == ProblemRole && !field.isEmpty()) {
+        const Contribution* contribution = plan().contributions.find(row.id);
+        const QString problem = contribution ? problemOf(*contribution, field) : QString();
+        return problem.isEmpty() ? QVariant() : problem;
+    }
     if (role != Qt::DisplayRole && role != EmphasisRole)
         return {};
-    const QLatin1StringView field = column.fields.value(Contribution::type.id);
     if (field.isEmpty() || !plan().value(row.type, row.id, field, column.key).isNull())
         return {};
     const bool hasAmount = !plan().value(row.type, row.id, u"amount", column.key).isNull();
@@ -200,14 +287,41 @@ QVariant ContributionsModel::contributionData(const PlanRow& row, const PlanColu
         return role == Qt::DisplayRole
                    ? labelOfChoice(*Contribution::type.field(field), statusId(Status::Indicative))
                    : QVariant();
-    QString text;
-    if (field == QLatin1StringView("source"))
-        text = isAligned(plan().value(row.type, row.id, u"fund").id()) ? u"–"_s : tr("not known");
-    else if (field == QLatin1StringView("amount") || field == partnerField)
-        text = tr("not known");
+    const QString text = emptyText(row, column, field);
     if (text.isEmpty())
         return {};
     return role == Qt::DisplayRole ? QVariant(text) : static_cast<int>(Emphasis::Secondary);
+}
+
+// A power that does not fit stands at the cell that mends it; more brought forward than there is, at its own.
+QString ContributionsModel::problemOf(const Contribution& contribution, QLatin1StringView field) const
+{
+    if (field == routeField || field == QLatin1StringView("fund")) {
+        const auto problem = routeProblem(plan(), document().rulebook(), contribution);
+        return problem && problem->field == field
+                   ? routeSentence(*problem, plan(), document().rulebook(), contribution)
+                   : QString();
+    }
+    if (field != broughtForwardField)
+        return {};
+    const Key key{Id(document().year()), {}};
+    const auto amount = contribution.amount.constFind(key);
+    return amount != contribution.amount.constEnd() && contribution.broughtForward.value(key) > *amount
+               ? tr("It is part of the amount, which is %1: it cannot be more.").arg(formatMoney(*amount))
+               : QString();
+}
+
+QString ContributionsModel::whyNot(const PlanRow& row, const Field& field, const Value& value) const
+{
+    if (field.id != broughtForwardField || value.isNull())
+        return {};
+    if (value.money()->isNegative())
+        return tr("Money brought forward cannot be below zero.");
+    const Value amount = plan().value(row.type, row.id, u"amount", Key{Id(document().year()), {}});
+    return !amount.isNull() && *value.money() > *amount.money()
+               ? tr("It is part of the amount, which is %1: it cannot be more.")
+                     .arg(formatMoney(*amount.money()))
+               : QString();
 }
 
 std::optional<PlanRow> ContributionsModel::addRow(StepBuilder& builder) const

@@ -66,7 +66,7 @@ QVariant PlanTableModel::data(const QModelIndex& index, int role) const
     const PlanColumn& column = m_columns.at(index.column());
     switch (role) {
     case IdRole:
-        return row.area.isNull() ? row.id.text() : row.area.text();
+        return !row.stands.isNull() ? row.stands.text() : row.area.isNull() ? row.id.text() : row.area.text();
     case GroupRole:
         return row.kind == PlanRow::Kind::Group;
     case TotalRole:
@@ -246,18 +246,23 @@ bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const Pl
     Result<Value> value = typedValue(builder.plan(), rulebookFor(m_document, column.key), *field, text);
     if (!value)
         return refuse(value.error().text);
+    if (const QString why = whyNot(row, *field, *value); !why.isEmpty())
+        return refuse(why);
     builder.set(row.type, row.id, field->id, keyAt(row, column, *field), *value);
     return true;
 }
 
-std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row,
-                                               std::optional<PlanRow>& made) const
+std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row, MadeRows& made) const
 {
     if (row.kind != PlanRow::Kind::New)
         return row;
-    if (!made)
-        made = addRow(builder);
-    return made;
+    for (const auto& [stands, real] : made)
+        if (stands == row.stands)
+            return real;
+    const std::optional<PlanRow> real = addRowFor(builder, row);
+    if (real)
+        made.append({row.stands, *real});
+    return real;
 }
 
 bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
@@ -271,19 +276,20 @@ bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, in
     const bool isNew = row.kind == PlanRow::Kind::New;
     if (isNew && value.toString().trimmed().isEmpty())
         return true;
-    std::optional<PlanRow> made;
+    MadeRows made;
     const std::optional<PlanRow> real = madeRow(builder, row, made);
     if (!real || !typeInto(builder, *real, column, value.toString(), isNew))
         return false;
     const QString name = nameOf(builder.plan(), real->type, real->id);
-    return commit(builder, isNew ? tr("Added %1").arg(name) : tr("%1: %2").arg(name, column.title));
+    const bool isAdded = isNew && row.stands.isNull();
+    return commit(builder, isAdded ? tr("Added %1").arg(name) : tr("%1: %2").arg(name, column.title));
 }
 
 bool PlanTableModel::paste(const PastedBlock& block)
 {
     m_refusal.clear();
     StepBuilder builder(plan());
-    std::optional<PlanRow> made;
+    MadeRows made;
     for (const CellText& cell : block.cells) {
         const PlanRow& row = m_rows.at(cell.index.row());
         const PlanColumn& column = m_columns.at(cell.index.column());
@@ -298,7 +304,7 @@ bool PlanTableModel::paste(const PastedBlock& block)
         }
     }
     const int first = block.topLeft.column();
-    const qsizetype before = made ? 1 : 0;
+    const qsizetype before = made.size();
     for (qsizetype i = 0; i < block.beyond.size(); ++i) {
         const std::optional<PlanRow> row = addRow(builder);
         if (!row)
@@ -320,7 +326,7 @@ bool PlanTableModel::fill(const QList<CellText>& cells)
 {
     m_refusal.clear();
     StepBuilder builder(plan());
-    std::optional<PlanRow> made;
+    MadeRows made;
     for (const CellText& cell : cells) {
         const PlanRow& row = m_rows.at(cell.index.row());
         const std::optional<PlanRow> real = madeRow(builder, row, made);
@@ -359,6 +365,16 @@ void PlanTableModel::attach(GridView& view)
 std::optional<PlanRow> PlanTableModel::addRow(StepBuilder&) const
 {
     return std::nullopt;
+}
+
+std::optional<PlanRow> PlanTableModel::addRowFor(StepBuilder& builder, const PlanRow&) const
+{
+    return addRow(builder);
+}
+
+QString PlanTableModel::whyNot(const PlanRow&, const Field&, const Value&) const
+{
+    return {};
 }
 
 QString PlanTableModel::pastedSentence(qsizetype newRows, qsizetype cells) const
@@ -434,13 +450,20 @@ void PlanTableModel::settlePence()
     }
 }
 
-// Keeps the rows that the old and the new list have in common at both ends, so that cell, selection and scroll stay.
+// Keeps the rows that the old and the new list have in common at both ends, so that cell, selection and scroll stay. A row
+// that stands for the same as before stays even where its entity has been made.
 void PlanTableModel::moveRowsTo(const QList<PlanRow>& rows)
 {
-    const auto [oldMiddle, newMiddle] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end());
+    const auto isSame = [](const PlanRow& a, const PlanRow& b) {
+        return a == b ||
+               (!a.stands.isNull() && a.stands == b.stands && a.type == b.type && a.level == b.level);
+    };
+    const auto [oldMiddle, newMiddle] =
+        std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), isSame);
     const auto head = oldMiddle - m_rows.begin();
-    const auto [oldTail, newTail] = std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldMiddle),
-                                                  rows.rbegin(), std::make_reverse_iterator(newMiddle));
+    const auto [oldTail, newTail] =
+        std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(oldMiddle), rows.rbegin(),
+                      std::make_reverse_iterator(newMiddle), isSame);
     const auto tail = oldTail - m_rows.rbegin();
     const auto gone = m_rows.size() - head - tail;
     const auto come = rows.size() - head - tail;
@@ -450,11 +473,11 @@ void PlanTableModel::moveRowsTo(const QList<PlanRow>& rows)
         m_rows.remove(head, gone);
         endRemoveRows();
     }
-    if (come > 0) {
+    if (come > 0)
         beginInsertRows({}, first, first + static_cast<int>(come) - 1);
-        m_rows = rows;
+    m_rows = rows;
+    if (come > 0)
         endInsertRows();
-    }
 }
 
 } // namespace placewright

@@ -23,6 +23,8 @@ struct PlanRow
     Id id;
     int level = 0;
     Id area = {}; // a row for one area of the entity: joins the column's key
+    Id stands =
+        {}; // what the row is about where that is not the entity: selected by it, and kind New makes its entity
 
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
@@ -91,6 +93,10 @@ protected:
     virtual QList<PlanColumn> makeColumns() const = 0;
     // Adds an entity for a pasted row; nothing: this table takes no new rows.
     virtual std::optional<PlanRow> addRow(StepBuilder& builder) const;
+    // The same for one row of kind New, where each stands for something of its own.
+    virtual std::optional<PlanRow> addRowFor(StepBuilder& builder, const PlanRow& row) const;
+    // One sentence why a cell cannot take a value that its type allows; empty: it can.
+    virtual QString whyNot(const PlanRow& row, const Field& field, const Value& value) const;
     virtual QString pastedSentence(qsizetype newRows, qsizetype cells) const;
     // What a subclass says of a cell before the field is asked; nothing: what follows from the field.
     virtual QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const;
@@ -110,8 +116,8 @@ private:
     bool typeInto(StepBuilder& builder, const PlanRow& row, const PlanColumn& column, const QString& text,
                   bool isNew = false);
     // The row itself, or the one that is made in its place: once for each Step.
-    std::optional<PlanRow> madeRow(StepBuilder& builder, const PlanRow& row,
-                                   std::optional<PlanRow>& made) const;
+    using MadeRows = QList<std::pair<Id, PlanRow>>; // by what the row stands for
+    std::optional<PlanRow> madeRow(StepBuilder& builder, const PlanRow& row, MadeRows& made) const;
     void settlePence();
     bool refuse(const QString& sentence);
     bool commit(const StepBuilder& builder, const QString& what);

@@ -13,6 +13,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr QLatin1StringView headingType("heading"); // a group that is no entity
+constexpr QLatin1StringView clientField("clientContributions");
+constexpr QLatin1StringView vatField("irrecoverableVat");
 
 bool shows(const PlanColumn& column, QLatin1StringView type, QLatin1StringView field)
 {
@@ -24,12 +26,6 @@ bool isAligned(const Plan& plan, const Line& line)
     const Scheme* scheme = plan.schemes.find(line.scheme);
     const Fund* fund = scheme ? plan.funds.find(scheme->fund) : nullptr;
     return fund && fund->kind == fundKind::aligned;
-}
-
-QString changeText(Money change, Pence pence)
-{
-    const QString text = formatAmount(change, pence);
-    return change > Money() ? u'+' + text : text;
 }
 
 } // namespace
@@ -208,23 +204,14 @@ QList<PlanRow> SchemesModel::makeRows() const
     return rows;
 }
 
-const Sum& SchemesModel::sumOf(const PlanRow& row, const Id& year) const
-{
-    const Key at{year, row.id};
-    const auto known = m_sums.constFind(at);
-    if (known != m_sums.constEnd())
-        return *known;
-    Sum sum;
-    const Key key{year, {}};
-    for (const Id& id : m_members.value(row.id)) {
-        const Line* line = plan().lines.find(id);
-        if (line && line->amount.contains(key))
-            sum.add(line->amount.value(key), statusFromId(line->status.value(key)));
-    }
-    return *m_sums.insert(at, sum);
-}
-
 // Columns
+
+bool SchemesModel::hasVat() const
+{
+    const Key key{Id(document().year()), {}};
+    return std::any_of(plan().lines.begin(), plan().lines.end(),
+                       [&](const Line& line) { return !vatOf(line, key).isZero(); });
+}
 
 QList<PlanColumn> SchemesModel::makeColumns() const
 {
@@ -232,8 +219,10 @@ QList<PlanColumn> SchemesModel::makeColumns() const
     const Key shownYear{Id(document().year()), {}};
     for (const SchemeColumn& described : schemeColumns()) {
         // Away from its scheme, a line says which one it is of.
+        // And where there is VAT, its column stands by the amounts, so that they add up.
         const bool wanted = m_columnIds.contains(described.id) ||
-                            (described.id == schemeColumn::scheme && m_grouping != Grouping::Scheme);
+                            (described.id == schemeColumn::scheme && m_grouping != Grouping::Scheme) ||
+                            (described.id == vatField && hasVat());
         if (!wanted)
             continue;
         if (described.id == schemeColumn::years) {
@@ -245,6 +234,16 @@ QList<PlanColumn> SchemesModel::makeColumns() const
             columns.append(changeColumn());
             continue;
         }
+        if (described.id == schemeColumn::gross) {
+            columns.append(addedColumn(QLatin1StringView(), &SchemesModel::grossOf));
+            continue;
+        }
+        if (described.id == clientField || described.id == vatField) {
+            columns.append(addedColumn(described.lineField, described.id == vatField
+                                                                ? &SchemesModel::vatOf
+                                                                : &SchemesModel::clientContributionsOf));
+            continue;
+        }
         PlanColumn column;
         column.title = titleOf(described);
         if (!described.lineField.isEmpty()) {
@@ -254,8 +253,11 @@ QList<PlanColumn> SchemesModel::makeColumns() const
             if (field->keyedBy == KeyedBy::Year)
                 column.key = shownYear;
         }
-        if (!described.schemeField.isEmpty())
+        if (!described.schemeField.isEmpty()) {
             column.fields.insert(Scheme::type.id, described.schemeField);
+            column.figure =
+                column.figure || Scheme::type.field(described.schemeField)->type == ValueType::Money;
+        }
         if (described.id == schemeColumn::name) {
             column.stretch = true;
             column.fields.insert(Fund::type.id, QLatin1StringView("name"));
@@ -288,84 +290,6 @@ QList<PlanColumn> SchemesModel::makeColumns() const
         columns.append(column);
     }
     return columns;
-}
-
-Pence SchemesModel::penceOf(const Id& year) const
-{
-    const Key key{year, {}};
-    const bool any = std::any_of(plan().lines.begin(), plan().lines.end(),
-                                 [&](const Line& line) { return !line.amount.value(key).isWholePounds(); });
-    return any ? Pence::Always : Pence::Never;
-}
-
-PlanColumn SchemesModel::amountColumn(const Id& year) const
-{
-    PlanColumn column;
-    column.title = tr("%1 £").arg(year.text());
-    column.fields.insert(Line::type.id, QLatin1StringView("amount"));
-    column.key = Key{year, {}};
-    column.figure = true;
-    column.pence = penceOf(year);
-    column.shown = [this, year, pence = column.pence](const PlanRow& row) -> std::optional<ShownCell> {
-        if (row.kind != PlanRow::Kind::Group && row.kind != PlanRow::Kind::Total)
-            return std::nullopt;
-        const Sum& sum = sumOf(row, year);
-        ShownCell cell;
-        cell.text = formatAmount(sum.amount, pence);
-        cell.number = sum.amount.pence();
-        cell.computed = row.kind == PlanRow::Kind::Group;
-        QStringList of;
-        if (!sum.indicative.isZero())
-            of.append(tr("%1 of it is indicative.").arg(formatMoney(sum.indicative)));
-        if (!sum.disputed.isZero())
-            of.append(tr("%1 of it is disputed.").arg(formatMoney(sum.disputed)));
-        cell.tooltip = of.join(u' ');
-        return cell;
-    };
-    return column;
-}
-
-PlanColumn SchemesModel::changeColumn() const
-{
-    PlanColumn column;
-    column.title = tr("Change £");
-    column.figure = true;
-    const QString& year = document().year();
-    const bool any = isYearName(year) &&
-                     (penceOf(Id(year)) == Pence::Always || penceOf(Id(yearBefore(year))) == Pence::Always);
-    column.pence = any ? Pence::Always : Pence::Never;
-    column.shown = [this, pence = column.pence](const PlanRow& row) { return changeOf(row, pence); };
-    return column;
-}
-
-std::optional<ShownCell> SchemesModel::changeOf(const PlanRow& row, Pence pence) const
-{
-    ShownCell cell;
-    cell.computed = row.kind != PlanRow::Kind::Total;
-    if (row.kind == PlanRow::Kind::New)
-        return cell;
-    const QString& year = document().year();
-    const Id before(isYearName(year) ? yearBefore(year) : QString());
-    cell.text = u"–"_s;
-    if (!plan().years.contains(before)) {
-        cell.tooltip = tr("The plan does not hold the year before %1.").arg(year);
-        return cell;
-    }
-    Money change;
-    if (row.kind == PlanRow::Kind::Entity) {
-        const Line* line = plan().lines.find(row.id);
-        const Key now{Id(year), {}};
-        const Key then{before, {}};
-        if (!line || (!line->amount.contains(now) && !line->amount.contains(then)))
-            return cell;
-        change = line->amount.value(now) - line->amount.value(then);
-    } else {
-        change = sumOf(row, Id(year)).amount - sumOf(row, before).amount;
-    }
-    cell.text = changeText(change, pence);
-    cell.number = change.pence();
-    cell.tooltip = tr("%1 against %2").arg(year, before.text());
-    return cell;
 }
 
 // What the fields do not say
@@ -428,6 +352,8 @@ QVariant SchemesModel::totalData(const PlanColumn& column, int role) const
 
 QVariant SchemesModel::groupData(const PlanRow& row, const PlanColumn& column, int role) const
 {
+    if (role == ProblemRole && row.type == Scheme::type.id)
+        return schemeProblem(row, column);
     if (role == EmphasisRole && shows(column, Scheme::type.id, QLatin1StringView("number")))
         return static_cast<int>(Emphasis::Secondary);
     if (!shows(column, Line::type.id, QLatin1StringView("name")))
@@ -460,6 +386,16 @@ QVariant SchemesModel::newRowData(const PlanColumn& column, int role) const
     return {};
 }
 
+QVariant SchemesModel::schemeProblem(const PlanRow& row, const PlanColumn& column) const
+{
+    const QLatin1StringView field = column.fields.value(Scheme::type.id);
+    const Scheme* scheme = plan().schemes.find(row.id);
+    const bool crossed = scheme && field == QLatin1StringView("floor") && scheme->floor && scheme->ceiling &&
+                         *scheme->floor > *scheme->ceiling;
+    return crossed ? tr("The floor is above the ceiling of %1.").arg(formatMoney(*scheme->ceiling))
+                   : QVariant();
+}
+
 QVariant SchemesModel::lineData(const PlanRow& row, const PlanColumn& column, int role) const
 {
     if (role != Qt::DisplayRole && role != EmphasisRole)
@@ -478,8 +414,13 @@ QVariant SchemesModel::lineData(const PlanRow& row, const PlanColumn& column, in
         text = tr("not known");
     else if (*found == QLatin1StringView("areaBasis"))
         text = tr("as its scheme");
-    else if (*found == QLatin1StringView("amount"))
+    else if (*found == QLatin1StringView("amount") || *found == clientField || *found == vatField)
         text = u"–"_s;
+    else if (*found == QLatin1StringView("risk"))
+        text = labelOfChoice(*Line::type.field(*found), lineRisk::shared);
+    else if (*found == QLatin1StringView("riskBearer"))
+        text = plan().value(row.type, row.id, u"risk").text() == lineRisk::own ? tr("as the commissioner")
+                                                                               : u"–"_s;
     else if (*found == QLatin1StringView("status") && hasAmount)
         return role == Qt::DisplayRole
                    ? labelOfChoice(*Line::type.field(*found), statusId(Status::Indicative))
@@ -487,120 +428,6 @@ QVariant SchemesModel::lineData(const PlanRow& row, const PlanColumn& column, in
     if (text.isEmpty())
         return {};
     return role == Qt::DisplayRole ? QVariant(text) : static_cast<int>(Emphasis::Secondary);
-}
-
-// Edits
-
-Id SchemesModel::addScheme(StepBuilder& builder, const QString& name) const
-{
-    const Plan& now = builder.plan();
-    int highest = 0;
-    for (const Scheme& scheme : now.schemes)
-        highest = std::max(highest, scheme.number.toInt());
-    const Id id = document().author().ids();
-    Id fund;
-    if (!now.schemes.isEmpty()) {
-        fund = now.schemes[now.schemes.size() - 1].fund;
-    } else {
-        for (const Fund& one : now.funds)
-            if (one.kind != fundKind::aligned && fund.isNull())
-                fund = one.id;
-    }
-    builder.add(Scheme::type.id, id);
-    builder.set(Scheme::type.id, id, u"number", Value(u"%1"_s.arg(highest + 1, 2, 10, QChar(u'0'))));
-    builder.set(Scheme::type.id, id, u"name", Value(name));
-    builder.set(Scheme::type.id, id, u"fund", Value(fund));
-    return id;
-}
-
-std::optional<PlanRow> SchemesModel::addRow(StepBuilder& builder) const
-{
-    Id scheme = m_target;
-    if (!builder.plan().schemes.contains(scheme))
-        scheme = builder.plan().schemes.isEmpty()
-                     ? addScheme(builder, QString())
-                     : builder.plan().schemes[builder.plan().schemes.size() - 1].id;
-    const PlanRow row{PlanRow::Kind::Entity, Line::type.id, document().author().ids(), 1};
-    builder.add(Line::type.id, row.id);
-    builder.set(Line::type.id, row.id, u"scheme", Value(scheme));
-    return row;
-}
-
-// Puts a new line into the scheme with that number or name; one that the plan lacks is made.
-Outcome SchemesModel::intoScheme(StepBuilder& builder, const PlanRow& row, const QString& text,
-                                 QLatin1StringView saidBy) const
-{
-    if (text.isEmpty())
-        return Done{};
-    Id wanted;
-    for (const Scheme& scheme : builder.plan().schemes) {
-        const bool named = scheme.name.compare(text, Qt::CaseInsensitive) == 0;
-        const bool numbered = scheme.number.compare(text, Qt::CaseInsensitive) == 0 ||
-                              (scheme.number.toInt() > 0 && scheme.number.toInt() == text.toInt());
-        if (named || numbered) {
-            wanted = scheme.id;
-            break;
-        }
-    }
-    const Id present = builder.plan().value(Line::type.id, row.id, u"scheme").id();
-    if (wanted.isNull()) {
-        // The scheme that was made for this very paste takes the name; else a further one is made.
-        const Scheme* held = builder.plan().schemes.find(present);
-        const bool unnamed = held && !plan().schemes.contains(present) && held->name.isEmpty();
-        wanted = unnamed ? present : addScheme(builder, QString());
-        builder.set(Scheme::type.id, wanted, saidBy, Value(text));
-    }
-    builder.set(Line::type.id, row.id, u"scheme", Value(wanted));
-    return Done{};
-}
-
-Id SchemesModel::addLine()
-{
-    StepBuilder builder(plan());
-    if (plan().schemes.isEmpty())
-        m_target = addScheme(builder, tr("New scheme"));
-    const std::optional<PlanRow> row = addRow(builder);
-    builder.set(Line::type.id, row->id, u"name", Value(tr("New line")));
-    return document().commit(builder.step(tr("Added a line"))) ? row->id : Id();
-}
-
-QString SchemesModel::remove(const QStringList& ids)
-{
-    StepBuilder builder(plan());
-    QStringList schemes;
-    int lines = 0;
-    for (const QString& id : ids) {
-        if (!plan().schemes.contains(Id(id)))
-            continue;
-        schemes.append(nameOf(plan(), Scheme::type.id, Id(id)));
-        lines += static_cast<int>(std::count_if(plan().lines.begin(), plan().lines.end(),
-                                                [&](const Line& line) { return line.scheme.text() == id; }));
-        builder.remove(Scheme::type.id, Id(id));
-    }
-    QString name;
-    for (const QString& id : ids) {
-        if (!builder.plan().lines.contains(Id(id)))
-            continue;
-        name = nameOf(plan(), Line::type.id, Id(id));
-        builder.remove(Line::type.id, Id(id));
-        ++lines;
-    }
-    if (builder.isEmpty())
-        return {};
-    QString what;
-    if (schemes.size() == 1)
-        what = tr("Deleted “%2” and %n line(s)", nullptr, lines).arg(schemes.first());
-    else if (!schemes.isEmpty())
-        what = tr("Deleted %2 schemes and %n line(s)", nullptr, lines).arg(schemes.size());
-    else
-        what = lines == 1 ? tr("Deleted “%1”").arg(name) : tr("Deleted %n line(s)", nullptr, lines);
-    return document().commit(builder.step(what)) ? what : QString();
-}
-
-QString SchemesModel::pastedSentence(qsizetype newRows, qsizetype cells) const
-{
-    return newRows > 0 ? tr("Pasted %n line(s)", nullptr, static_cast<int>(newRows))
-                       : PlanTableModel::pastedSentence(newRows, cells);
 }
 
 } // namespace placewright

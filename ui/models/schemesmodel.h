@@ -40,10 +40,17 @@ public:
     Id addLine();
     QString remove(const QStringList& ids); // schemes with their lines, and lines; what happened, in words
 
+    // Why a drag of the fill handle may not put these texts there: locks, floors, ceilings and ring-fences hold for it,
+    // while typing and pasting are free. Empty: it may.
+    QString whyNotFill(const QList<CellText>& cells) const;
+    // As PlanTableModel::attach; filling down stays within the limits.
+    void attach(GridView& view);
+
 protected:
     QList<PlanRow> makeRows() const override;
     QList<PlanColumn> makeColumns() const override;
     std::optional<PlanRow> addRow(StepBuilder& builder) const override;
+    QString whyNot(const PlanRow& row, const Field& field, const Value& value) const override;
     QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const override;
     QString pastedSentence(qsizetype newRows, qsizetype cells) const override;
 
@@ -60,10 +67,18 @@ private:
     const Sum& sumOf(const PlanRow& row, const Id& year) const;
     Pence penceOf(const Id& year) const;
     PlanColumn amountColumn(const Id& year) const;
+    using AddedAmount = Money (*)(const Line&, const Key&);
+    static Money vatOf(const Line& line, const Key& key);
+    static Money clientContributionsOf(const Line& line, const Key& key);
+    static Money grossOf(const Line& line, const Key& key); // with both
+    Money addUp(const PlanRow& row, AddedAmount amount, const Key& key) const;
+    PlanColumn addedColumn(QLatin1StringView field, AddedAmount amount) const;
+    bool hasVat() const;
     PlanColumn changeColumn() const;
     std::optional<ShownCell> changeOf(const PlanRow& row, Pence pence) const;
     QVariant totalData(const PlanColumn& column, int role) const;
     QVariant groupData(const PlanRow& row, const PlanColumn& column, int role) const;
+    QVariant schemeProblem(const PlanRow& row, const PlanColumn& column) const;
     QVariant newRowData(const PlanColumn& column, int role) const;
     QVariant lineData(const PlanRow& row, const PlanColumn& column, int role) const;
     int groupSpan() const;

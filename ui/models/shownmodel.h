@@ -13,6 +13,7 @@ struct ShownTableCell : ShownCell
     double bar = -1; // 0 to 1; below 0: none
     double barHatched = 0;
     bool link = false;
+    QString problem; // what is wrong with the value it shows
 };
 
 struct ShownTableColumn

@@ -57,6 +57,7 @@ AreasServedPanel::AreasServedPanel(PlanDocument& document, QWidget* parent)
         combo->setMinimumContentsLength(8);
     }
     m_model.attach(*m_grid->view());
+    holdLocked();
     setMinimumWidth(narrowest);
 
     auto* body = new QWidget;
@@ -147,6 +148,24 @@ QString AreasServedPanel::caption() const
     if (basisId == basis::pounds && !m_model.isLine())
         return tr("Known pounds, typed on each line: choose a line to change them.");
     return tr("Known: stated for these areas.");
+}
+
+// Filling down is a drag: a lock keeps what is there. Typing stays free.
+void AreasServedPanel::holdLocked()
+{
+    GridView* view = m_grid->view();
+    disconnect(view, &GridView::fillDownRequested, &m_model, nullptr);
+    connect(view, &GridView::fillDownRequested, &m_model, [this](const QList<CellText>& cells) {
+        const Plan& plan = m_document.plan();
+        const Line* line = plan.lines.find(m_model.subject());
+        const Scheme* scheme = m_model.scheme();
+        const bool ofScheme = scheme && scheme->locked;
+        if (ofScheme || (line && line->locked))
+            emit m_model.refused(tr("Nothing was filled down: “%1” is locked. You may type there.")
+                                     .arg(ofScheme ? scheme->name : nameOf(plan, Line::type.id, line->id)));
+        else if (!m_model.fill(cells))
+            emit m_model.refused(m_model.lastRefusal());
+    });
 }
 
 void AreasServedPanel::fillBasis()

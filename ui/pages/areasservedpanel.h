@@ -29,6 +29,7 @@ private:
     void takeArea(int item);
     void takeSource();
     QString caption() const;
+    void holdLocked();
     void fillBasis();
     void fillReferences(QComboBox& combo, QLatin1StringView type, const Id& chosen);
 

@@ -321,6 +321,13 @@ void ConditionDetail::showFixes(const Finding& finding)
         addFix(what, scenarioConsequence(*other), std::exchange(first, false),
                [this, branch] { m_document.showScenario(branch); });
     }
+    if (m_fixes->count() == 0 && std::holds_alternative<Money>(finding.margin)) {
+        QLabel* none = wrapped(this);
+        none->setObjectName(QStringLiteral("noFix"));
+        none->setText(
+            tr("No move between lines meets it within the locks, floors, ceilings and ring-fences."));
+        m_fixes->addWidget(none);
+    }
     m_fixTitle->setVisible(m_fixes->count() > 0);
 }
 

@@ -4,6 +4,8 @@
 #include "ui/charts/fundingstackchart.h"
 #include "ui/models/removal.h"
 #include "ui/models/shownmodel.h"
+#include "ui/pages/funding/districtssection.h"
+#include "ui/pages/funding/streamssection.h"
 #include "ui/pages/fundingsegments.h"
 #include "ui/pages/yearspanel.h"
 #include "ui/panel/panel.h"
@@ -11,6 +13,7 @@
 #include "ui/table/grid.h"
 #include "ui/theme/space.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -32,8 +35,6 @@ constexpr int leastBalance = 440;
 
 const QList<QLatin1StringView> fundFields{QLatin1StringView("name"), QLatin1StringView("kind"),
                                           QLatin1StringView("host"), QLatin1StringView("note")};
-const QList<QLatin1StringView> partnerFields{QLatin1StringView("name"), QLatin1StringView("shortName"),
-                                             QLatin1StringView("kind"), QLatin1StringView("code")};
 
 bool isPooled(const Plan& plan, const Contribution& contribution)
 {
@@ -48,37 +49,70 @@ FundingPage::FundingPage(PageContext context, QWidget* parent)
     , m_contributions(context.document)
     , m_minimums(context.document)
     , m_funds(context.document, Fund::type, fundFields, tr("Type a new fund here"))
-    , m_partners(context.document, Partner::type, partnerFields, tr("Type a new partner here"))
+    , m_partners(context.document)
     , m_balance(new ShownModel(this))
-    , m_sections(
-          new SegmentedButton({tr("Contributions"), tr("Minimums"), tr("Funds and partners"), tr("Years")}))
     , m_stack(new QStackedWidget)
+    , m_streams(new StreamsSection(context, this))
+    , m_districts(new DistrictsSection(context, this))
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_beside(new QSplitter(Qt::Horizontal))
     , m_years(new YearsPanel(context.document))
     , m_chart(new FundingStackChart)
 {
-    m_sections->setObjectName(u"fundingSections"_s);
-    m_sections->setAccessibleName(tr("Part of the page"));
     m_chart->setObjectName(u"fundingStack"_s);
     makeActions();
 
-    m_stack->addWidget(makeContributions());
-    m_stack->addWidget(makeMinimums());
-    m_stack->addWidget(makeFundsAndPartners());
     auto* years = new QWidget;
     auto* layout = new QVBoxLayout(years);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_years);
-    m_stack->addWidget(years);
     wire(m_years);
     connect(m_years, &YearsPanel::noticed, this, &Page::noticed);
+    addSection(Section::Contributions, tr("Contributions"), "Contributions", makeContributions());
+    addSection(Section::Streams, tr("Streams"), "Streams", m_streams);
+    addSection(Section::Minimums, tr("Minimums"), "Minimums", makeMinimums());
+    addSection(Section::Districts, tr("Districts"), "Districts", m_districts);
+    addSection(Section::FundsAndPartners, tr("Funds and partners"), "Funds", makeFundsAndPartners());
+    addSection(Section::Years, tr("Years"), "Years", years);
+    take(m_streams);
+    take(m_districts);
+    connect(m_districts, &DistrictsSection::partnersRequested, this,
+            [this] { m_sections->setCurrent(static_cast<int>(Section::FundsAndPartners)); });
 
+    m_sections = new SegmentedButton(m_sectionNames);
+    m_sections->setObjectName(u"fundingSections"_s);
+    m_sections->setAccessibleName(tr("Part of the page"));
     body()->addWidget(m_sections, 0, Qt::AlignLeft);
     body()->addWidget(m_stack, 1);
     connect(m_sections, &SegmentedButton::currentChanged, this,
             [this](int index) { showSection(static_cast<Section>(index)); });
     showSection(Section::Contributions);
+}
+
+// In the order of the enumeration.
+void FundingPage::addSection(Section section, const QString& name, const char* id, QWidget* widget)
+{
+    m_stack->insertWidget(static_cast<int>(section), widget);
+    m_sectionNames.append(name);
+    m_sectionIds.append(QLatin1StringView(id));
+    auto* go = new QAction(name, this);
+    go->setObjectName(u"fundingSection"_s + QLatin1StringView(id));
+    connect(go, &QAction::triggered, this, [this, section] {
+        emit goTo(PageId::Funding, {});
+        m_sections->setCurrent(static_cast<int>(section));
+    });
+    QWidget::addAction(go);
+}
+
+void FundingPage::take(FundingSection* section)
+{
+    for (Grid* grid : section->grids())
+        wire(grid);
+    for (Panel* panel : section->panels())
+        wire(panel);
+    connect(section, &FundingSection::goTo, this, &Page::goTo);
+    connect(section, &FundingSection::refused, this, &Page::refused);
+    connect(section, &FundingSection::noticed, this, &Page::noticed);
 }
 
 void FundingPage::makeActions()
@@ -87,6 +121,8 @@ void FundingPage::makeActions()
     m_addFund = addAction(tr("Fund"), Icon::Plus, u"addFund"_s);
     m_addPartner = addAction(tr("Partner"), Icon::Plus, u"addPartner"_s);
     m_addAsked = addAction(tr("Add the minimums this rulebook asks for"), Icon::Plus, u"addAskedMinimums"_s);
+    m_addDistricts = addAction(tr("Add the districts"), Icon::Plus, u"addDistricts"_s);
+    m_addDistricts->setToolTip(tr("A grant for each district that has none this year"));
     m_delete = addAction(tr("Delete"), Icon::Close, u"deleteFunding"_s);
     m_delete->setToolTip(tr("Delete the rows selected"));
     connect(m_addContribution, &QPushButton::clicked, this, [this] {
@@ -97,6 +133,7 @@ void FundingPage::makeActions()
     connect(m_addPartner, &QPushButton::clicked, this,
             [this] { startTyping(*m_partnersGrid, m_partners, m_partners.add(tr("New partner"))); });
     connect(m_addAsked, &QPushButton::clicked, this, [this] { m_minimums.addMissing(); });
+    connect(m_addDistricts, &QPushButton::clicked, m_districts, &DistrictsSection::addMissing);
     connect(m_delete, &QPushButton::clicked, this, &FundingPage::deleteSelected);
 }
 
@@ -175,6 +212,11 @@ QWidget* FundingPage::makeFundsAndPartners()
     m_fundsPanel = new Panel;
     m_fundsPanel->setObjectName(u"fundsPanel"_s);
     m_fundsPanel->setGrid(m_fundsGrid);
+    auto* pools = new QPushButton(themeIcon(Icon::PoolsAndRisk), tr("Pools and risk"));
+    pools->setObjectName(u"goToPools"_s);
+    pools->setToolTip(tr("Agreement and risk share of the fund selected"));
+    m_fundsPanel->addTool(pools);
+    connect(pools, &QPushButton::clicked, this, &FundingPage::goToPools);
     m_partnersPanel = new Panel;
     m_partnersPanel->setObjectName(u"partnersPanel"_s);
     m_partnersPanel->setGrid(m_partnersGrid);
@@ -196,7 +238,22 @@ void FundingPage::showSection(Section section)
     m_addAsked->setVisible(section == Section::Minimums);
     m_addFund->setVisible(section == Section::FundsAndPartners);
     m_addPartner->setVisible(section == Section::FundsAndPartners);
-    m_delete->setVisible(section != Section::Years);
+    m_addDistricts->setVisible(section == Section::Districts);
+    m_delete->setVisible(section != Section::Years && section != Section::Streams);
+}
+
+// To the fund selected, else the first pooled one.
+void FundingPage::goToPools()
+{
+    QString fund;
+    for (const Fund& one : plan().funds)
+        if (fund.isEmpty() && one.kind != fundKind::aligned)
+            fund = one.id.text();
+    const QStringList selected = m_fundsGrid->view()->selectedIds();
+    for (const QString& id : selected)
+        if (plan().funds.contains(Id(id)))
+            fund = id;
+    emit goTo(PageId::PoolsAndRisk, fund.isEmpty() ? QStringList() : QStringList{fund});
 }
 
 void FundingPage::startTyping(Grid& grid, PlanTableModel& model, const Id& id)
@@ -215,6 +272,8 @@ void FundingPage::deleteSelected()
     Grid* grid = m_contributionsGrid;
     if (m_stack->currentIndex() == static_cast<int>(Section::Minimums))
         grid = m_minimumsGrid;
+    else if (m_stack->currentIndex() == static_cast<int>(Section::Districts))
+        grid = m_districts->grid();
     else if (m_stack->currentIndex() == static_cast<int>(Section::FundsAndPartners))
         grid = m_partnersGrid->view()->selectedIds().isEmpty() ? m_fundsGrid : m_partnersGrid;
     const Removed removed = removeEntities(document(), grid->view()->selectedIds());
@@ -243,13 +302,7 @@ void FundingPage::refresh()
     setTitle(fundingHeadline(evaluation(), year()),
              u"%1 %2"_s.arg(where, fundingCaption(evaluation(), year())));
 
-    const YearTotal* total = yearTotal(evaluation(), year());
-    const bool aligned = total && !total->aligned.amount.isZero();
-    const QString pooled = tr("%1 pooled").arg(formatMoney(total ? total->income.amount : Money()));
-    m_contributionsPanel->setTitle(
-        aligned ? tr("%1, %2 aligned").arg(pooled, formatMoney(total->aligned.amount)) : pooled);
-    m_contributionsPanel->setCaption(
-        tr("Contributions in pounds, by fund. Status is of %1; hatched figures are indicative.").arg(year()));
+    refreshContributions();
     m_chart->setPartners(fundingPartners(document()));
     m_chart->setTexts(partnersHeadline(plan(), evaluation(), year()),
                       tr("Pooled contributions, %1; hatched: indicative.").arg(year()),
@@ -259,11 +312,39 @@ void FundingPage::refresh()
     m_fundsPanel->setTitle(tr("%n fund(s)", nullptr, static_cast<int>(plan().funds.size())));
     m_fundsPanel->setCaption(tr("Pooled under section 75 of the NHS Act 2006, with a host; or aligned: in "
                                 "view, in each partner's own accounts."));
-    m_partnersPanel->setTitle(tr("%n partner(s)", nullptr, static_cast<int>(plan().partners.size())));
-    m_partnersPanel->setCaption(tr("The organisations that pay in, host or spend."));
+    refreshPartners();
+    m_streams->refresh();
+    m_districts->refresh();
     m_years->refresh();
     for (QPushButton* button : {m_addContribution, m_addFund, m_addPartner, m_delete})
         button->setEnabled(!document().isReadOnly());
+    m_addDistricts->setEnabled(m_districts->canAdd());
+}
+
+void FundingPage::refreshContributions()
+{
+    const YearTotal* total = yearTotal(evaluation(), year());
+    const bool aligned = total && !total->aligned.amount.isZero();
+    const QString pooled = tr("%1 pooled").arg(formatMoney(total ? total->income.amount : Money()));
+    m_contributionsPanel->setTitle(
+        aligned ? tr("%1, %2 aligned").arg(pooled, formatMoney(total->aligned.amount)) : pooled);
+    QStringList caption{
+        tr("Contributions in pounds, by fund. Status is of %1; hatched figures are indicative.").arg(year())};
+    if (const Sum brought = m_contributions.broughtForward(); !brought.amount.isZero())
+        caption.append(
+            tr("%1 of it was brought forward from the year before.").arg(formatMoney(brought.amount)));
+    m_contributionsPanel->setCaption(caption.join(u' '));
+}
+
+void FundingPage::refreshPartners()
+{
+    const QString pooled = m_partners.headline();
+    m_partnersPanel->setTitle(
+        pooled.isEmpty() ? tr("%n partner(s)", nullptr, static_cast<int>(plan().partners.size())) : pooled);
+    m_partnersPanel->setCaption(tr("The organisations that pay in, host or spend. Relevant spend is all that "
+                                   "one spends here on what a pool "
+                                   "could hold, %1.")
+                                    .arg(year()));
 }
 
 void FundingPage::refreshBalance()
@@ -346,6 +427,14 @@ void FundingPage::showIds(const QStringList& ids)
         const TableBase& table;
         Grid* grid;
     };
+    for (FundingSection* section :
+         {static_cast<FundingSection*>(m_streams), static_cast<FundingSection*>(m_districts)}) {
+        if (!section->holds(ids))
+            continue;
+        m_sections->setCurrent(m_stack->indexOf(section));
+        section->showIds(ids);
+        return;
+    }
     const Spot places[] = {{Section::Contributions, plan().contributions, m_contributionsGrid},
                            {Section::Minimums, plan().minimums, m_minimumsGrid},
                            {Section::FundsAndPartners, plan().funds, m_fundsGrid},
@@ -365,7 +454,8 @@ void FundingPage::showIds(const QStringList& ids)
 
 QVariantMap FundingPage::viewState() const
 {
-    return {{u"section"_s, m_sections->current()},
+    return {{u"section"_s, m_sectionIds.value(m_sections->current())},
+            {u"streams"_s, m_streams->viewState()},
             {u"splitter"_s, m_splitter->saveState()},
             {u"beside"_s, m_beside->saveState()},
             {u"funds"_s, findChild<QSplitter*>(u"fundsSplitter"_s)->saveState()}};
@@ -377,12 +467,15 @@ void FundingPage::restoreViewState(const QVariantMap& state)
     m_beside->restoreState(state.value(u"beside"_s).toByteArray());
     m_beside->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
     findChild<QSplitter*>(u"fundsSplitter"_s)->restoreState(state.value(u"funds"_s).toByteArray());
-    m_sections->setCurrent(std::clamp(state.value(u"section"_s).toInt(), 0, 3));
+    m_streams->restoreViewState(state.value(u"streams"_s).toMap());
+    const qsizetype section = m_sectionIds.indexOf(state.value(u"section"_s).toString());
+    m_sections->setCurrent(static_cast<int>(std::max<qsizetype>(0, section)));
 }
 
 void FundingPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    m_streams->setNarrow(width() < chartsBelow);
     m_beside->setOrientation(width() < chartsBelow ? Qt::Vertical : Qt::Horizontal);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/models/contributionsmodel.h"
 #include "ui/models/entitymodel.h"
 #include "ui/models/minimumsmodel.h"
+#include "ui/models/partnersmodel.h"
 #include "ui/pages/page.h"
 
 class QSplitter;
@@ -10,18 +11,21 @@ class QStackedWidget;
 
 namespace placewright {
 
+class DistrictsSection;
+class FundingSection;
 class FundingStackChart;
 class SegmentedButton;
 class ShownModel;
+class StreamsSection;
 class YearsPanel;
 
-// Who pays in, from which source, in each year; what of it is left to plan; the published minimums; and the funds, partners
-// and years that all of it stands on.
+// Who pays in, from which source, in each year; what of it is left to plan; what each stream may be used for; the published
+// minimums; the grants to districts; and the funds, partners and years that all of it stands on.
 class FundingPage : public Page
 {
     Q_OBJECT
 public:
-    enum class Section { Contributions, Minimums, FundsAndPartners, Years };
+    enum class Section { Contributions, Streams, Minimums, Districts, FundsAndPartners, Years };
 
     explicit FundingPage(PageContext context, QWidget* parent = nullptr);
 
@@ -43,19 +47,28 @@ private:
     QWidget* makeMinimums();
     QWidget* makeFundsAndPartners();
     void makeActions();
+    void addSection(Section section, const QString& name, const char* id, QWidget* widget);
+    void take(FundingSection* section);
     void showSection(Section section);
+    void goToPools();
     void startTyping(Grid& grid, PlanTableModel& model, const Id& id);
     void deleteSelected();
+    void refreshContributions();
     void refreshBalance();
     void refreshMinimums();
+    void refreshPartners();
 
     ContributionsModel m_contributions;
     MinimumsModel m_minimums;
     EntityModel m_funds;
-    EntityModel m_partners;
+    PartnersModel m_partners;
     ShownModel* m_balance;
-    SegmentedButton* m_sections;
+    SegmentedButton* m_sections = nullptr;
     QStackedWidget* m_stack;
+    QStringList m_sectionNames;
+    QStringList m_sectionIds; // in the view state
+    StreamsSection* m_streams;
+    DistrictsSection* m_districts;
     QSplitter* m_splitter;
     QSplitter* m_beside;
     Panel* m_contributionsPanel;
@@ -71,6 +84,7 @@ private:
     Grid* m_partnersGrid;
     QPushButton* m_addAsked;
     QPushButton* m_addContribution;
+    QPushButton* m_addDistricts;
     QPushButton* m_addFund;
     QPushButton* m_addPartner;
     QPushButton* m_delete;

@@ -3,6 +3,7 @@
 #include "core/ledger/areamove.h"
 #include "core/plan/names.h"
 #include "core/words/headlines.h"
+#include "core/words/refusalwords.h"
 
 #include <algorithm>
 
@@ -18,10 +19,31 @@ const AreaTotal* areaTotal(const Evaluation& evaluation, const QString& area, co
     return found == evaluation.areas.end() ? nullptr : &*found;
 }
 
-QString reason(AreaMoveRoom::Limit limit, bool down)
+// The line whose known pounds for the area a lock keeps where they are, as the sentence that says so; empty: there is none.
+QString lockedReason(const Plan& plan, const Id& area, const Id& year)
 {
-    if (limit == AreaMoveRoom::Limit::NoKnownPounds)
-        return NeedGapView::tr("No unlocked line has known pounds for this area");
+    for (const Line& line : plan.lines) {
+        const Scheme* scheme = plan.schemes.find(line.scheme);
+        if (!scheme || !line.areaAmount.contains(Key{year, area}))
+            continue;
+        MoveRefusal refusal{MoveRefusal::Kind::LineLocked, line.id, {}, {}};
+        if (scheme->locked && !line.locked)
+            refusal.kind = MoveRefusal::Kind::SchemeLocked;
+        else if (!line.locked)
+            continue;
+        QString words = moveSentence(refusal, plan, nullptr);
+        words.chop(words.endsWith(QChar(u'.')) ? 1 : 0);
+        return words;
+    }
+    return {};
+}
+
+QString reason(const Plan& plan, const Id& area, const Id& year, AreaMoveRoom::Limit limit, bool down)
+{
+    if (limit == AreaMoveRoom::Limit::NoKnownPounds) {
+        const QString locked = lockedReason(plan, area, year);
+        return locked.isEmpty() ? NeedGapView::tr("No unlocked line has known pounds for this area") : locked;
+    }
     return down ? NeedGapView::tr("Its unlocked lines with known pounds are used up here")
                 : NeedGapView::tr("The other areas of these lines have nothing left to give");
 }
@@ -75,8 +97,11 @@ MoveLimits NeedGapView::limitsOf(const QString& areaId) const
     if (m_document.isReadOnly())
         return {total->allocated, total->allocated, readOnly, readOnly};
     const AreaMoveRoom room = areaMoveRoom(m_document.plan(), Id(areaId), Id(m_document.year()));
-    return {total->allocated - room.down, total->allocated + room.up, reason(room.downLimit, true),
-            reason(room.upLimit, false)};
+    const auto why = [&](AreaMoveRoom::Limit limit, bool down) {
+        return reason(m_document.plan(), Id(areaId), Id(m_document.year()), limit, down);
+    };
+    return {total->allocated - room.down, total->allocated + room.up, why(room.downLimit, true),
+            why(room.upLimit, false)};
 }
 
 void NeedGapView::preview(const QString& areaId, Money amount)

@@ -23,7 +23,8 @@ struct PageContext
     Selection& selection;
 };
 
-enum class PageId { Overview, PlaceAndNeed, Funding, Schemes, Conditions };
+// In the order of the navigation.
+enum class PageId { Overview, PlaceAndNeed, Funding, Schemes, PoolsAndRisk, Conditions };
 
 // What stands beside a page's name in the navigation.
 struct NavigationBadge

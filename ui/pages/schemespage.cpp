@@ -179,6 +179,15 @@ QString SchemesPage::whereSentence() const
     sentences.append(tr("%n scheme(s) in %1.", nullptr, static_cast<int>(plan().schemes.size())).arg(funds));
     if (isYearName(year()) && plan().years.contains(Id(yearBefore(year()))))
         sentences.append(tr("Change is against %1 as planned.").arg(yearBefore(year())));
+    if (const YearTotal* total = yearTotal(evaluation(), year())) {
+        if (!total->clientContributions.isZero())
+            sentences.append(tr("Gross %1; net of client contributions %2.")
+                                 .arg(formatMoney(total->spend.amount + total->clientContributions),
+                                      formatMoney(total->spend.amount)));
+        if (!total->irrecoverableVat.isZero())
+            sentences.append(tr("%1 of it is irrecoverable VAT, which counts in every subtotal.")
+                                 .arg(formatMoney(total->irrecoverableVat)));
+    }
     return sentences.join(u' ');
 }
 
@@ -208,11 +217,16 @@ void SchemesPage::fillFilters()
 void SchemesPage::fillColumnsMenu()
 {
     m_columnsMenu->clear();
+    qDeleteAll(m_columnsMenu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     const auto choose = [this](const QStringList& ids) { m_model.setColumns(ids); };
+    QHash<ColumnGroup, QMenu*> groups;
     for (const SchemeColumn& column : schemeColumns()) {
         if (column.id == schemeColumn::name)
             continue;
-        QAction* action = m_columnsMenu->addAction(titleOf(column));
+        QMenu*& group = groups[column.group];
+        if (!group)
+            group = m_columnsMenu->addMenu(titleOf(column.group));
+        QAction* action = group->addAction(titleOf(column));
         action->setObjectName(u"column-"_s + column.id);
         action->setCheckable(true);
         action->setChecked(m_model.columns().contains(column.id));

@@ -4,6 +4,7 @@
 #include "core/words/findingwords.h"
 #include "core/words/headlines.h"
 #include "core/words/heldout.h"
+#include "core/words/riskwords.h"
 #include "ui/charts/needgapchart.h"
 #include "ui/report/paperoutput.h"
 #include "ui/report/paperwriter.h"
@@ -29,12 +30,6 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(BoardPaper)
 };
 
-QString partnerName(const Plan& plan, const Id& id)
-{
-    const Partner* partner = plan.partners.find(id);
-    return partner && !partner->shortName.isEmpty() ? partner->shortName : nameOf(plan, Partner::type.id, id);
-}
-
 QString dash()
 {
     return QString(QChar(0x2013));
@@ -53,7 +48,7 @@ QString statusWords(const Plan& plan, const QString& status, const Id& disputedB
         break;
     }
     const QString who =
-        disputedBy.isNull() ? QString() : Words::tr(" by %1").arg(partnerName(plan, disputedBy));
+        disputedBy.isNull() ? QString() : Words::tr(" by %1").arg(partnerShown(plan, disputedBy));
     return Words::tr("disputed%1").arg(who) +
            (theirFigure ? Words::tr(", whose figure is %1").arg(formatMoney(*theirFigure)) : QString());
 }
@@ -83,6 +78,7 @@ public:
     {
         writeHead();
         writeMoney();
+        writePools();
         writeNeed();
         writeConditions();
         writeNotConfirmed();
@@ -146,12 +142,12 @@ private:
                 continue;
             QStringList partners;
             for (const FundShare& share : total.contributions)
-                partners.append(Words::tr("%1 %2").arg(partnerName(m_plan, share.partner),
+                partners.append(Words::tr("%1 %2").arg(partnerShown(m_plan, share.partner),
                                                        formatMoney(share.amount.amount)));
             const bool aligned = fund->kind == fundKind::aligned;
             funds.append({fund->name,
                           aligned ? Words::tr("aligned, in view only")
-                                  : Words::tr("pooled, hosted by %1").arg(partnerName(m_plan, fund->host)),
+                                  : Words::tr("pooled, hosted by %1").arg(partnerShown(m_plan, fund->host)),
                           partners.join(u"; "_s), formatMoney(total.income.amount)});
         }
         m_writer.table({{Words::tr("Fund"), false, 18},
@@ -161,6 +157,72 @@ private:
                        funds);
 
         m_writer.paragraph(kindsHeadline(m_evaluation, m_year) + u'.');
+    }
+
+    void writePools()
+    {
+        bool begun = false;
+        for (const FundSettlement& settlement : m_evaluation.risks) {
+            const Fund* fund = m_plan.funds.find(settlement.risk.fund);
+            if (settlement.risk.year != m_year || !fund)
+                continue;
+            if (!begun)
+                m_writer.heading(Words::tr("Who pays if a pool overspends"));
+            begun = true;
+            const QString headline = headlineOf(settlement);
+            const QString name = fund->name + u": "_s;
+            QStringList said{headline.startsWith(name) ? headline : name + headline};
+            said.append(testSentence(m_plan, settlement.risk));
+            said.append(agreementSentence(*fund));
+            m_writer.paragraph(said.join(u' '));
+            if (settlement.result && !settlement.result->steps.isEmpty())
+                writeWorking(settlement);
+        }
+    }
+
+    QString headlineOf(const FundSettlement& settlement) const
+    {
+        const QString caption = riskCaption(m_plan, settlement);
+        const QString headline = riskHeadline(m_plan, settlement) + u'.';
+        return caption.isEmpty() ? headline : headline + u' ' + caption;
+    }
+
+    QString agreementSentence(const Fund& fund) const
+    {
+        const QList<AgreementItem> items = agreementItems(m_plan, m_rulebook, m_evaluation, fund, m_year);
+        QStringList open;
+        for (const AgreementItem& item : items)
+            if (item.state != AgreementItem::State::Met)
+                open.append(Words::tr("%1 (%2)").arg(item.text, item.detail));
+        return agreementTitle(items) + (open.isEmpty() ? u"."_s : u": "_s + open.join(u", "_s) + u'.');
+    }
+
+    void writeWorking(const FundSettlement& settlement)
+    {
+        const RiskResult& result = *settlement.result;
+        const bool unresolved = !result.unresolved.isZero();
+        const auto row = [&](const QString& name, Money amount, Money absorbed, const QList<Money>& parts,
+                             Money notAgreed) {
+            QStringList cells{name, formatMoney(amount), formatMoney(absorbed)};
+            for (const Money part : parts)
+                cells.append(formatMoney(part));
+            if (unresolved)
+                cells.append(formatMoney(notAgreed));
+            return cells;
+        };
+        QList<QStringList> rows;
+        for (const RiskStep& step : result.steps)
+            rows.append(row(stepName(m_plan, settlement.risk, step), step.amount, step.fund, step.partners,
+                            step.unresolved));
+        rows.append(row(result.variance.isNegative() ? Words::tr("Underspend") : Words::tr("Overspend"),
+                        result.variance, result.fund, result.partners, result.unresolved));
+        QList<PaperColumn> columns{
+            {Words::tr("Step")}, {Words::tr("Amount"), true}, {Words::tr("The fund"), true}};
+        for (const Id& partner : settlement.risk.partners)
+            columns.append({partnerShown(m_plan, partner), true});
+        if (unresolved)
+            columns.append({Words::tr("Not agreed"), true});
+        m_writer.table(columns, rows, true);
     }
 
     QImage needChart(const QList<ShownArea>& areas) const
@@ -256,7 +318,7 @@ private:
                 rows.append({Words::tr("Contribution: %1, %2")
                                  .arg(one.source.isEmpty() ? nameOf(m_plan, Fund::type.id, one.fund)
                                                            : sourceName(one.source),
-                                      partnerName(m_plan, one.partner)),
+                                      partnerShown(m_plan, one.partner)),
                              formatMoney(one.amount.value(m_key)),
                              statusWords(m_plan, one.status.value(m_key), one.disputedBy.value(m_key),
                                          cell(one.disputedAmount, m_key))});
@@ -265,7 +327,7 @@ private:
                 rows.append(
                     {Words::tr("Minimum: %1%2")
                          .arg(m_rulebook ? m_rulebook->label(u"minimumKinds", one.kind) : one.kind,
-                              one.partner.isNull() ? QString() : u", "_s + partnerName(m_plan, one.partner)),
+                              one.partner.isNull() ? QString() : u", "_s + partnerShown(m_plan, one.partner)),
                      one.amount ? formatMoney(*one.amount) : Words::tr("not known"),
                      statusWords(m_plan, one.status, one.disputedBy, std::nullopt)});
         for (const Line& one : m_plan.lines)

@@ -21,7 +21,7 @@ struct BoardPaperSource
 
 BoardPaperSource paperSource(const PlanDocument& document); // of the branch and year shown
 
-// The board paper, two to four pages: what the money is, allocation against need, conditions, figures not confirmed, and
+// The board paper, two to five pages: what the money is, who pays, allocation against need, conditions, figures not confirmed, and
 // the annex of lines; each page with basis, date and version.
 std::unique_ptr<QTextDocument> boardPaper(const BoardPaperSource& source);
 

@@ -133,7 +133,7 @@ void GridView::fitColumns()
 
 QSize GridView::sizeHint() const
 {
-    const int header = horizontalHeader()->sizeHint().height();
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->sizeHint().height();
     const int rows = m_proxy->rowCount() * verticalHeader()->defaultSectionSize();
     const int width = std::accumulate(m_wanted.begin(), m_wanted.end(), 0);
     const bool scrolls = m_fitsRows && width > 0 && horizontalHeader()->length() > viewport()->width();

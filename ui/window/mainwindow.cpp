@@ -7,7 +7,6 @@
 #include "ui/pages/page.h"
 #include "ui/panel/linklabel.h"
 #include "ui/panel/panel.h"
-#include "ui/report/boardpaper.h"
 #include "ui/table/gridview.h"
 #include "ui/theme/space.h"
 #include "ui/theme/theme.h"
@@ -394,6 +393,7 @@ bool MainWindow::take(std::unique_ptr<PlanDocument> document)
     connect(m_view, &PlanView::refused, this, &MainWindow::sayRefused);
     connect(m_view, &PlanView::boardPaperRequested, this, &MainWindow::exportBoardPaper);
     connect(m_view, &PlanView::importRequested, this, &MainWindow::importNeedFiles);
+    connect(m_view, &PlanView::scheduleRequested, this, &MainWindow::exportRiskSchedule);
     connect(m_document.get(), &PlanDocument::changed, this, [this] {
         refreshActions();
         refreshStatus();
@@ -478,21 +478,6 @@ void MainWindow::saveCopy()
         m_dialogs.tell(this, tr("Save a copy"), copied.error().text);
     else
         m_said->setText(tr("A copy is in %1.").arg(QDir::toNativeSeparators(path)));
-}
-
-void MainWindow::exportBoardPaper()
-{
-    const QFileInfo file(m_document->path());
-    const QString suggested =
-        file.absoluteDir().filePath(tr("%1 board paper.pdf").arg(file.completeBaseName()));
-    const QString path =
-        m_dialogs.saveFile(this, tr("Board paper"), suggested, tr("PDF (*.pdf);;OpenDocument text (*.odt)"));
-    if (path.isEmpty())
-        return;
-    if (Outcome written = writeBoardPaper(paperSource(*m_document), path); !written)
-        m_dialogs.tell(this, tr("Board paper"), written.error().text);
-    else
-        m_said->setText(tr("The board paper is in %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 void MainWindow::importNeedFiles()

@@ -51,6 +51,7 @@ private:
     void chooseAndOpen();
     void saveCopy();
     void exportBoardPaper();
+    void exportRiskSchedule(const Id& fund);
     void importNeedFiles();
     void branchScenario();
     void stepScenario(int by);

@@ -66,9 +66,12 @@ protected:
         if (!m_narrow) {
             painter.setPen(tokens.text);
             painter.setFont(textFont(TextSize::Body, isChecked() ? TextWeight::Strong : TextWeight::Normal));
-            painter.drawText(rect().adjusted(40, 0, -space::medium, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                             text());
-            if (m_badge.count > 0)
+            const bool hasBadge = m_badge.count > 0;
+            const int taken = hasBadge ? 10 + static_cast<int>(badgeWidth(m_badge.mark, m_badge.count)) : 0;
+            const QRect room = rect().adjusted(40, 0, -taken - space::small, 0);
+            painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                             painter.fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+            if (hasBadge)
                 paintBadge(painter, m_badge.mark, m_badge.count, width() - 10.0, height() / 2.0, tokens);
         }
         if (hasFocus()) {

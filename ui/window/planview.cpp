@@ -6,6 +6,7 @@
 #include "ui/pages/fundingpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/placeneedpage.h"
+#include "ui/pages/poolspage.h"
 #include "ui/pages/schemespage.h"
 #include "ui/panel/undonotice.h"
 #include "ui/theme/space.h"
@@ -76,6 +77,9 @@ PlanView::PlanView(PlanDocument& document, QAction* undo, QAction* redo, QWidget
     addPage(placeNeed);
     addPage(new FundingPage(context, this));
     addPage(new SchemesPage(context, this));
+    auto* pools = new PoolsPage(context, this);
+    connect(pools, &PoolsPage::scheduleRequested, this, &PlanView::scheduleRequested);
+    addPage(pools);
     addPage(new ConditionsPage(context, this));
 
     connect(m_strip, &ConditionStrip::conditionRequested, this, &PlanView::showCondition);
@@ -172,7 +176,7 @@ void PlanView::showNextMissed(bool backwards)
 {
     QStringList missed;
     for (const Finding* finding : findingsOf(m_document.evaluation(), m_document.year()))
-        if (finding->status == FindingStatus::Fail)
+        if (finding->status == FindingStatus::Fail && finding->severity == Severity::Block)
             missed.append(findingId(*finding));
     if (missed.isEmpty()) {
         emit said(tr("No condition is missed."));

@@ -42,6 +42,7 @@ signals:
     void refused(const QString& sentence);
     void boardPaperRequested();
     void importRequested();
+    void scheduleRequested(const placewright::Id& fund);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -69,20 +69,46 @@ Outcome save(const QPixmap& picture, const QString& path)
     return Done{};
 }
 
+// How the actions are named that show a part of a page.
+const QRegularExpression& sectionName()
+{
+    static const QRegularExpression name(u"^(needSection|fundingSection|poolView)(?!s$)"_s);
+    return name;
+}
+
+QList<QAction*> sectionsOf(const Page& page)
+{
+    return page.findChildren<QAction*>(sectionName());
+}
+
 // The sections of a page behind the first, each by its own action.
 Outcome saveSections(MainWindow& window, const Page& page, const Setting& setting, const QDir& target)
 {
-    static const QRegularExpression ofSection(u"^needSection(?!s$)"_s);
-    const QList<QAction*> sections = page.findChildren<QAction*>(ofSection);
+    const QList<QAction*> sections = sectionsOf(page);
     for (qsizetype i = 1; i < sections.size(); ++i) {
         sections[i]->trigger();
         settle();
-        const QString name =
-            page.helpTopic() + u'-' + sections[i]->objectName().mid(11).toLower() + u'-' + setting.name;
+        const QString name = page.helpTopic() + u'-' +
+                             sections[i]->objectName().remove(sectionName()).toLower() + u'-' + setting.name;
         if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s)); !saved)
             return saved;
     }
     return Done{};
+}
+
+} // namespace
+
+namespace {
+
+// The day of the plan's last step, so that pictures of what is due do not change with the calendar.
+Author onLastDay(const QString& plan, Author author)
+{
+    const auto file = PlanFile::open(plan, PlanFile::Mode::ReadOnly);
+    const Result<QList<JournalEntry>> journal =
+        file ? (*file)->journal() : Result<QList<JournalEntry>>(file.error());
+    if (journal && !journal->isEmpty())
+        author.now = [when = journal->last().step.when] { return when; };
+    return author;
 }
 
 } // namespace
@@ -106,7 +132,7 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
     };
     for (const Setting& setting : shots) {
         theme.setChoice(setting.theme);
-        MainWindow window(theme, session, dialogs, author);
+        MainWindow window(theme, session, dialogs, onLastDay(plan, author));
         window.setAttribute(Qt::WA_DontShowOnScreen);
         window.resize(setting.size);
         window.show();
@@ -117,6 +143,8 @@ Outcome takeShots(Theme& theme, const QString& plan, const QString& folder, cons
             return Error{dialogs.told};
         for (Page* page : window.view()->pages()) {
             window.view()->showPage(page->id());
+            if (const QList<QAction*> sections = sectionsOf(*page); !sections.isEmpty())
+                sections.first()->trigger(); // whatever the window before was left at
             settle();
             const QString name = page->helpTopic() + u'-' + setting.name;
             if (Outcome saved = save(pictureOf(window, setting.scale), target.filePath(name + u".png"_s));

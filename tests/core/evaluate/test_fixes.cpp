@@ -38,6 +38,7 @@ private slots:
     void sampleMovesTheShortfallFromTheWards();
     void lockedLinesAreLeftAlone();
     void poundsStayWithTheirPayer();
+    void floorsCeilingsAndRingFencesHold();
     void overspendIsTakenFromTheLargestLines();
     void unplannedMoneyGoesToTheLargestLines();
     void contributionIsRaised();
@@ -99,8 +100,41 @@ void TestFixes::poundsStayWithTheirPayer()
     StepBuilder builder(loaded.plan);
     builder.set(u"line", Id(u"line1"_s), u"payer", Value(Id(u"icb"_s)));
     builder.set(u"line", Id(u"line3"_s), u"payer", Value(Id(u"icb"_s)));
+    // One board pays: all is its money, named or not. With two, only what is named is.
+    QCOMPARE(fixesOf(builder.plan(), loaded.shelf, u"BCF-04").size(), 3);
+    builder.add(u"partner", Id(u"icb2"_s)).set(u"partner", Id(u"icb2"_s), u"kind", Value(u"icb"_s));
+    builder.add(u"contribution", Id(u"pay2"_s))
+        .set(u"contribution", Id(u"pay2"_s), u"fund", Value(Id(u"pool"_s)))
+        .set(u"contribution", Id(u"pay2"_s), u"partner", Value(Id(u"icb2"_s)))
+        .set(u"contribution", Id(u"pay2"_s), u"source", Value(u"NHS_MIN"_s))
+        .set(u"contribution", Id(u"pay2"_s), u"amount", Key{Id(u"2025-26"_s), {}}, Value(pounds("1.00")));
     QCOMPARE(fixesOf(builder.plan(), loaded.shelf, u"BCF-04"),
              QStringList{u"move 212000.00 line3>line1 0.00 []"_s});
+}
+
+void TestFixes::floorsCeilingsAndRingFencesHold()
+{
+    // Line 4 (4,900,000) may give 211,999.99 only; so line 2 and 3 give.
+    const Loaded loaded = load(fixtureJson(u"2025-26"_s));
+    StepBuilder builder(loaded.plan);
+    builder.set(u"scheme", Id(u"therapy"_s), u"floor", Value(pounds("4688000.01")));
+    QCOMPARE(fixesOf(builder.plan(), loaded.shelf, u"BCF-04"),
+             (QStringList{u"move 212000.00 line2>line1 0.00 []"_s, u"move 212000.00 line3>line1 0.00 []"_s}));
+    builder.set(u"scheme", Id(u"reablement"_s), u"ceiling", Value(pounds("8311999.99")));
+    QVERIFY(fixesOf(builder.plan(), loaded.shelf, u"BCF-04").isEmpty());
+
+    // The rest of the DFG: line 5 may take it, a line of revenue may not, and with a ceiling nothing may.
+    const Loaded old = load(fixtureJson(u"2024-25"_s));
+    StepBuilder grant(old.plan);
+    grant.set(u"line", Id(u"line5"_s), u"amount", year24, Value(pounds("1000000.00")));
+    grant.add(u"line", Id(u"line7"_s))
+        .set(u"line", Id(u"line7"_s), u"scheme", Value(Id(u"adaptations"_s)))
+        .set(u"line", Id(u"line7"_s), u"source", Value(u"DFG"_s))
+        .set(u"line", Id(u"line7"_s), u"spendKind", Value(u"revenue"_s))
+        .set(u"line", Id(u"line7"_s), u"amount", year24, Value(pounds("999999.99")));
+    QCOMPARE(fixesOf(grant.plan(), old.shelf, u"BCF-02"), QStringList{u"raise 0.01 >line5 0.00 []"_s});
+    grant.set(u"scheme", Id(u"adaptations"_s), u"ceiling", Value(pounds("1999999.99")));
+    QVERIFY(fixesOf(grant.plan(), old.shelf, u"BCF-02").isEmpty());
 }
 
 void TestFixes::overspendIsTakenFromTheLargestLines()

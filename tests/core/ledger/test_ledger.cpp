@@ -160,6 +160,8 @@ private slots:
     void alignedIsMarked();
     void statusOfARow();
     void lineWithoutMoneyOrScheme();
+    void irrecoverableVatIsARow();
+    void vatOnKnownPoundsIsNotSplit();
     void partsAddUp();
     void orderOfRowsMovesNoMoney();
 };
@@ -395,6 +397,34 @@ void TestLedger::lineWithoutMoneyOrScheme()
     QVERIFY(ledgerOf(example(pounds(1), {}, {{u"scheme"_s, Value()}}).plan()).rows.isEmpty());
     QVERIFY(ledgerOf(Plan()).rows.isEmpty());
     QCOMPARE(ledgerOf(example(Value(Money()), {}).plan()).rows.size(), 1); // nought is a figure
+}
+
+// VAT of £0.04 goes where its line's money goes: by halves and quarters 2, 1, 1.
+void TestLedger::irrecoverableVatIsARow()
+{
+    const ExamplePlan plan =
+        example(pounds(0, 10), halfAndQuarters,
+                {{u"irrecoverableVat "_s + year, pounds(0, 4)}, {u"status "_s + year, text(u"confirmed"_s)}});
+    const Ledger ledger = ledgerOf(plan.plan());
+    QCOMPARE(ledger.rows.size(), 2);
+    QCOMPARE(ledger.rows.at(0).origin, LedgerRow::Origin::Typed);
+    const LedgerRow& vat = ledger.rows.at(1);
+    QCOMPARE(vat.origin, LedgerRow::Origin::Vat);
+    QCOMPARE(vat.line, ledger.rows.at(0).line);
+    QCOMPARE(vat.amount, Money::fromPence(4));
+    QCOMPARE(vat.status, Status::Confirmed);
+    QCOMPARE(splitOf(plan.plan(), ledger, vat), u"a 2, b 1, c 1, left 0"_s);
+}
+
+void TestLedger::vatOnKnownPoundsIsNotSplit()
+{
+    const ExamplePlan plan =
+        example(pounds(0, 10), {{u"areaBasis"_s, text(u"pounds"_s)}},
+                {{u"areaAmount 2026-27/a"_s, pounds(0, 9)}, {u"irrecoverableVat "_s + year, pounds(0, 4)}});
+    const Ledger ledger = ledgerOf(plan.plan());
+    QCOMPARE(ledger.rows.size(), 2);
+    QCOMPARE(splitOf(plan.plan(), ledger, ledger.rows.at(0)), u"a 9, left 1"_s);
+    QCOMPARE(splitOf(plan.plan(), ledger, ledger.rows.at(1)), u"left 4"_s);
 }
 
 void TestLedger::partsAddUp()

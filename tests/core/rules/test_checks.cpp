@@ -77,7 +77,13 @@ Plan turned(Plan plan)
 {
     turn(plan.partners);
     turn(plan.funds);
+    turn(plan.fundPartners);
+    turn(plan.fundFunctions);
+    turn(plan.fundReports);
     turn(plan.contributions);
+    turn(plan.districtGrants);
+    turn(plan.riskTerms);
+    turn(plan.riskTermShares);
     turn(plan.minimums);
     turn(plan.schemes);
     turn(plan.lines);
@@ -367,7 +373,7 @@ void TestChecks::alignedMoneyIsOutside()
         .set(u"fund", Id(u"aside"_s), u"kind", Value(QString(fundKind::aligned)))
         .add(u"scheme", Id(u"other"_s))
         .set(u"scheme", Id(u"other"_s), u"fund", Value(Id(u"aside"_s)));
-    addContribution(builder, u"asidePays"_s, u"aside"_s, u"NHS_MIN"_s, "9.00");
+    addContribution(builder, u"asidePays"_s, u"aside"_s, u"LA_ADD"_s, "9.00");
     addLine(builder, u"line7"_s, u"other"_s, u"DFG"_s, "9.00", u"revenue"_s);
     QCOMPARE(sortedSummaries(evaluate(builder.plan(), loaded.shelf).findings), before);
 }

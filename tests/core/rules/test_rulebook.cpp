@@ -59,6 +59,11 @@ private slots:
     void numbersOfTheRules();
     void theSampleLeavesFourFactsUnconfirmed();
     void labels();
+    void streamsSayWhatIsKnownOfThem();
+    void functionsOfTheLaw();
+    void datesOfFacts_data();
+    void datesOfFacts();
+    void dayOfAYear();
     void everyFactAndEntryHasASource_data();
     void everyFactAndEntryHasASource();
     void refuses_data();
@@ -74,18 +79,22 @@ void TestRulebook::builtInRulebooks_data()
     QTest::addColumn<QStringList>("doesNot");
     QTest::addColumn<QStringList>("sources");
     QTest::addColumn<int>("notConfirmed");
-    const QStringList all{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s, u"BCF-06"_s,
-                          u"BCF-07"_s, u"BCF-08"_s, u"BCF-09"_s, u"BCF-12"_s, u"BCF-13"_s};
-    QTest::newRow("2024-25") << u":/rulebooks/2024-25.json"_s << all << QStringList()
+    const QStringList agreements{u"S75-01"_s, u"S75-02"_s, u"S75-03"_s, u"S75-04"_s, u"S75-05"_s,
+                                 u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s};
+    const QStringList all{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s,
+                          u"BCF-06"_s, u"BCF-07"_s, u"BCF-08"_s, u"BCF-09"_s, u"BCF-10"_s,
+                          u"BCF-11"_s, u"BCF-12"_s, u"BCF-13"_s};
+    QTest::newRow("2024-25") << u":/rulebooks/2024-25.json"_s << all + agreements << QStringList()
                              << QStringList{u"NHS_MIN"_s,      u"NHS_ADD"_s,       u"DFG"_s,   u"IBCF"_s,
                                             u"LA_DISCHARGE"_s, u"ICB_DISCHARGE"_s, u"LA_ADD"_s}
-                             << 7;
+                             << 8;
     QTest::newRow("2025-26") << u":/rulebooks/2025-26.json"_s
-                             << QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s,
-                                            u"BCF-05"_s, u"BCF-07"_s, u"BCF-09"_s, u"BCF-13"_s}
+                             << QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s,
+                                            u"BCF-07"_s, u"BCF-09"_s, u"BCF-10"_s, u"BCF-11"_s, u"BCF-13"_s} +
+                                    agreements
                              << QStringList{u"BCF-06"_s, u"BCF-08"_s, u"BCF-12"_s}
                              << QStringList{u"NHS_MIN"_s, u"NHS_ADD"_s, u"LABCG"_s, u"DFG"_s, u"LA_ADD"_s}
-                             << 4;
+                             << 5;
 }
 
 void TestRulebook::builtInRulebooks()
@@ -158,6 +167,96 @@ void TestRulebook::labels()
     QVERIFY(!rules.check(u"BCF-99"));
 }
 
+// bcf-s75.md, 1.1 and 1.6: what is tagged as unconfirmed stays blank.
+void TestRulebook::streamsSayWhatIsKnownOfThem()
+{
+    const Rulebook rules24 = builtIn(u":/rulebooks/2024-25.json"_s);
+    const Rulebook rules25 = builtIn(u":/rulebooks/2025-26.json"_s);
+    const Rulebook own = builtIn(u":/sample/calderbourne-2026-27.json"_s);
+    for (const Rulebook* rules : {&rules24, &rules25, &own}) {
+        for (const RulebookEntry& entry : rules->list(u"sources")) {
+            QStringList ids;
+            for (const RulebookFact& fact : entry.facts) {
+                ids.append(fact.id);
+                QVERIFY2(!fact.source.isEmpty() && !fact.text.isEmpty(), qPrintable(entry.value + fact.id));
+                QCOMPARE(fact.value.isEmpty(), fact.confidence == Confidence::Blank);
+            }
+            QCOMPARE(ids,
+                     (QStringList{u"legalBasis"_s, u"payer"_s, u"use"_s, u"carryForward"_s, u"years"_s}));
+        }
+    }
+    const auto confidence = [](const Rulebook& rules, QStringView source, QStringView fact) {
+        return rules.entry(u"sources", source)->fact(fact)->confidence;
+    };
+    QVERIFY(confidence(rules25, u"NHS_MIN", u"legalBasis") == Confidence::Seen);
+    QVERIFY(rules25.entry(u"sources", u"NHS_MIN")->fact(u"legalBasis")->value.contains(u"223GA"_s));
+    QVERIFY(confidence(rules25, u"DFG", u"legalBasis") == Confidence::Check);
+    QVERIFY(confidence(rules25, u"DFG", u"carryForward") == Confidence::Blank);
+    QVERIFY(confidence(rules25, u"LABCG", u"carryForward") == Confidence::Blank);
+    QVERIFY(confidence(rules24, u"IBCF", u"carryForward") == Confidence::Blank);
+    QVERIFY(confidence(rules24, u"IBCF", u"legalBasis") == Confidence::Seen);
+    QVERIFY(confidence(rules24, u"LA_DISCHARGE", u"carryForward") == Confidence::Seen);
+    QVERIFY(!rules25.entry(u"sources", u"NHS_MIN")->fact(u"colour"));
+}
+
+void TestRulebook::functionsOfTheLaw()
+{
+    for (const QString& path : {u":/rulebooks/2024-25.json"_s, u":/rulebooks/2025-26.json"_s,
+                                u":/sample/calderbourne-2026-27.json"_s}) {
+        const Rulebook rules = builtIn(path);
+        QStringList seen;
+        QStringList check;
+        for (const RulebookEntry& entry : rules.list(u"functions"))
+            if (entry.excluded)
+                (entry.confidence == Confidence::Seen ? seen : check).append(entry.value);
+        QCOMPARE(seen, (QStringList{u"Emergency ambulance services"_s, u"Surgery"_s, u"Radiotherapy"_s,
+                                    u"Endoscopy"_s, u"Class 4 laser treatments"_s}));
+        QCOMPARE(check, (QStringList{u"Termination of pregnancies"_s, u"Other invasive treatments"_s,
+                                     u"Appointment of approved mental health professionals"_s}));
+        QVERIFY(!rules.entry(u"functions", u"Rehabilitation")->excluded);
+        QCOMPARE(rules.entry(u"functions", u"Adult social care")->partnerKind, u"council"_s);
+        QCOMPARE(rules.entry(u"providers", u"NHS Acute Provider")->partnerKind, u"nhs"_s);
+        QCOMPARE(rules.entry(u"providers", u"Local Authority")->partnerKind, u"council"_s);
+        QCOMPARE(rules.entry(u"providers", u"Private Sector")->partnerKind, QString());
+    }
+}
+
+void TestRulebook::datesOfFacts_data()
+{
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QDate>("expected");
+    QTest::newRow("in words") << u"30 September 2024"_s << QDate(2024, 9, 30);
+    QTest::newRow("one digit") << u"1 April 2025"_s << QDate(2025, 4, 1);
+    QTest::newRow("ISO") << u"2023-10-31"_s << QDate(2023, 10, 31);
+    QTest::newRow("no such day") << u"31 September 2024"_s << QDate();
+    QTest::newRow("no year") << u"30 June"_s << QDate();
+    QTest::newRow("a sentence") << u"in the autumn"_s << QDate();
+    QTest::newRow("nothing") << QString() << QDate();
+}
+
+void TestRulebook::datesOfFacts()
+{
+    QFETCH(QString, value);
+    RulebookFact fact;
+    fact.value = value;
+    QTEST(dateOf(fact), "expected");
+}
+
+void TestRulebook::dayOfAYear()
+{
+    RulebookFact fact;
+    fact.value = u"30 June"_s;
+    QCOMPARE(dayOf(fact, u"2026-27"_s), QDate(2026, 6, 30));
+    fact.value = u"31 March"_s;
+    QCOMPARE(dayOf(fact, u"2026-27"_s), QDate(2027, 3, 31));
+    fact.value = u"1 April"_s;
+    QCOMPARE(dayOf(fact, u"2026-27"_s), QDate(2026, 4, 1));
+    fact.value = u"30 June 2026"_s;
+    QCOMPARE(dayOf(fact, u"2026-27"_s), QDate());
+    fact.value = QString();
+    QCOMPARE(dayOf(fact, u"2026-27"_s), QDate());
+}
+
 void TestRulebook::everyFactAndEntryHasASource_data()
 {
     QTest::addColumn<QString>("path");
@@ -175,7 +274,8 @@ void TestRulebook::everyFactAndEntryHasASource()
         QVERIFY2(!fact.source.isEmpty(), qPrintable(fact.id));
         QCOMPARE(fact.value.isEmpty(), fact.confidence == Confidence::Blank);
     }
-    for (const auto list : {u"sources", u"areasOfSpend", u"commissioners", u"providers", u"minimumKinds"}) {
+    for (const auto list :
+         {u"sources", u"areasOfSpend", u"commissioners", u"providers", u"minimumKinds", u"functions"}) {
         QVERIFY(!rules.list(list).isEmpty());
         for (const RulebookEntry& entry : rules.list(list))
             QVERIFY2(!entry.source.isEmpty() && !entry.label.isEmpty(), qPrintable(entry.value));
@@ -224,9 +324,15 @@ void TestRulebook::refuses_data()
     row("parameter unknown", "checks[3].parameters.colour", u"red"_s);
     row("percentage in words", "checks[4].parameters.tolerancePercent", u"half"_s);
     row("fact that is not there", "checks[4].parameters.upliftFact", u"uplift"_s);
-    row("cell of no entity", "checks[10].parameters.cells[0].entity", u"animal"_s);
-    row("cell of no field", "checks[10].parameters.cells[0].field", u"colour"_s);
-    row("cell that is money", "checks[10].parameters.cells[2].field", u"amount"_s);
+    row("date that is a text", "checks[19].parameters.signedBy", u"signatories"_s);
+    row("day that has a year", "checks[9].parameters.passedDownBy", u"planDeadline"_s);
+    row("fact of a source that is not there", "lists.sources.entries[0].facts[0].id", u"colour"_s);
+    row("fact of a source twice", "lists.sources.entries[0].facts[1].id", u"legalBasis"_s);
+    row("fact of a source without confidence", "lists.sources.entries[0].facts[2].confidence", gone);
+    row("excluded is a text", "lists.functions.entries[0].excluded", u"no"_s);
+    row("cell of no entity", "checks[12].parameters.cells[0].entity", u"animal"_s);
+    row("cell of no field", "checks[12].parameters.cells[0].field", u"colour"_s);
+    row("cell that is money", "checks[12].parameters.cells[2].field", u"amount"_s);
     row("misspelt entry", "checks[0].titel", u"No source overspends"_s);
     row("newer version", "version", 2);
     row("no id", "id", u""_s);

@@ -106,7 +106,7 @@ private slots:
     void statuses();
     void findingsOfThisYear_data();
     void findingsOfThisYear();
-    void findingsAreEight();
+    void everyFindingOfThisYear();
     void findingsOfLastYear();
     void linesCountedForSocialCare();
     void scenarios_data();
@@ -140,6 +140,7 @@ void TestSample::initTestCase()
     Result<Shelf> shelf = readShelf(m_tree);
     QVERIFY2(shelf.ok(), shelf ? "" : qPrintable(shelf.error().text));
     m_shelf = *shelf;
+    m_shelf.today = QDate(2026, 3, 10);
     for (const FinancialYear& year : m_tree.base.years)
         QVERIFY2(m_shelf.rulebookOf(year), qPrintable(year.id.text()));
     m_base = evaluated(m_tree.base);
@@ -473,7 +474,7 @@ void TestSample::findingsOfThisYear()
     QCOMPARE(found->rulebook, u"calderbourne-2026-27"_s);
 }
 
-void TestSample::findingsAreEight()
+void TestSample::everyFindingOfThisYear()
 {
     QStringList rules;
     QStringList missed;
@@ -488,8 +489,14 @@ void TestSample::findingsAreEight()
             indicative.append(found.rule + u' ' + found.subject.text());
     }
     QCOMPARE(rules, (QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-07"_s,
-                                 u"BCF-09"_s, u"BCF-13"_s}));
-    QCOMPARE(missed, QStringList{u"BCF-04"_s});
+                                 u"BCF-09"_s, u"BCF-13"_s, u"S75-01"_s, u"S75-02"_s, u"S75-03"_s, u"S75-04"_s,
+                                 u"S75-05"_s, u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s}));
+    QCOMPARE(missed, (QStringList{u"BCF-04"_s, u"S75-07"_s, u"S75-09"_s}));
+    const Finding* signedBy = finding(m_base, u"S75-07"_s, thisYear); // the national date is not known
+    QVERIFY(signedBy && signedBy->status == FindingStatus::Unknown);
+    const Finding* vat = finding(m_base, u"S75-09"_s, thisYear); // 20% of the council's £1,150,000.00
+    QVERIFY(vat && vat->severity == Severity::Warn);
+    QCOMPARE(shown(vat->margin), u"−230,000.00"_s);
     // The figures that the mockup hatches.
     for (const QString& hatched : {u"BCF-03 fenwold"_s, u"BCF-04 "_s, u"BCF-09 "_s})
         QVERIFY2(indicative.contains(hatched), qPrintable(hatched));
@@ -504,7 +511,9 @@ void TestSample::findingsOfLastYear()
         if (found.year != lastYear || found.status == FindingStatus::NotApplicable)
             continue;
         ++judged;
-        if (found.rule != "BCF-05"_L1) // needs the minimum of 2024-25, which the plan does not hold
+        // BCF-05 needs the minimum of 2024-25, which the plan does not hold; S75-07 a date that nobody found; the VAT of
+        // community equipment is not settled.
+        if (found.rule != "BCF-05"_L1 && found.rule != "S75-07"_L1 && found.rule != "S75-09"_L1)
             QVERIFY2(found.status == FindingStatus::Pass, qPrintable(found.rule));
     }
     QVERIFY(judged >= 8);
@@ -556,7 +565,8 @@ void TestSample::scenarios()
     QVERIFY(social);
     QTEST(shown(social->margin), "margin");
     for (const Finding& found : evaluation.findings)
-        QVERIFY2(found.year != thisYear || found.status != FindingStatus::Fail, qPrintable(found.rule));
+        QVERIFY2(found.year != thisYear || found.status != FindingStatus::Fail || found.rule == "S75-09"_L1,
+                 qPrintable(found.rule));
     const YearTotal* total = findIn(evaluation.years, [](const YearTotal& t) { return t.year == thisYear; });
     QVERIFY(total);
     QCOMPARE(formatAmount(total->spend.amount), u"57,643,700.00"_s);

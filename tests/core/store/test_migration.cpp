@@ -10,29 +10,33 @@
 using namespace placewright;
 using namespace Qt::StringLiterals;
 
-// tests/data/plans/version-1.plan was written by the program of file version 1: the sample of Calderbourne as it was then, with eight
+// tests/data/plans/version-N.plan was written by the program of file version N: the sample of Calderbourne as it was then, with eight
 // journal entries. Its head hash was printed by that program's `verify`.
 class TestMigration : public QObject
 {
     Q_OBJECT
 
     static constexpr qint64 entriesBefore = 8;
-    static QByteArray headBefore()
+    static QByteArray headBefore(int version = 1)
     {
-        return QByteArray::fromHex("9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22");
+        return QByteArray::fromHex(version == 1
+                                       ? "9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22"
+                                       : "c2a7f68edd5c085fce165e198dbd199af1db8710bbaafef537e56a84731f0e97");
     }
 
     QTemporaryDir m_dir;
     int m_number = 0;
 
-    QString copyOfVersion1()
+    QString copyOf(int version)
     {
         const QString path = m_dir.filePath(u"%1.plan"_s.arg(++m_number));
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(testData(u"plans/version-1.plan"_s)) < 1)
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(testData(u"plans/version-%1.plan"_s.arg(version))) < 1)
             return {};
         return path;
     }
+    QString copyOfVersion1() { return copyOf(1); }
 
     static QByteArray bytesOf(const QString& path)
     {
@@ -83,7 +87,7 @@ private slots:
             QCOMPARE(entry.step.why.size(), qsizetype(6 + 64));
             QCOMPARE((*file)->tree().people.value(entry.step.who), u"Ann"_s);
         }
-        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\2", 4));
+        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\3", 4));
         const auto checked = verifyPlanFile(path, {});
         QVERIFY(checked.ok() && checked->intact);
 
@@ -96,6 +100,28 @@ private slots:
         QVERIFY(old.ok());
         QVERIFY((*old)->tree().base == plan); // nothing that was entered is changed
         QVERIFY(before != bytesOf(path));
+    }
+
+    void everyOlderVersionOpens_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("1") << 1;
+        QTest::newRow("2") << 2;
+    }
+    void everyOlderVersionOpens()
+    {
+        QFETCH(int, version);
+        const QString path = copyOf(version);
+        const auto read = PlanFile::open(path, PlanFile::Mode::ReadOnly);
+        QVERIFY2(read.ok(), qPrintable(read ? QString() : read.error().text));
+        const Plan before = (*read)->tree().base;
+        QCOMPARE((*read)->headHash(), headBefore(version));
+        const auto file = PlanFile::open(path, PlanFile::Mode::ReadWrite, author());
+        QVERIFY2(file.ok(), qPrintable(file ? QString() : file.error().text));
+        QVERIFY((*file)->tree().base == before);
+        QCOMPARE((*file)->entryCount(), entriesBefore + 1);
+        const auto checked = verifyPlanFile(path, {});
+        QVERIFY(checked.ok() && checked->intact);
     }
 
     void onceIsEnough()
@@ -124,11 +150,13 @@ private slots:
     }
 
     // The tables that a migration leads to are those that a new file has: column by column, by SQLite's own account.
+    void tablesAreThoseOfANewFile_data() { everyOlderVersionOpens_data(); }
     void tablesAreThoseOfANewFile()
     {
-        const QString migrated = copyOfVersion1();
+        QFETCH(int, version);
+        const QString migrated = copyOf(version);
         QVERIFY(PlanFile::open(migrated, PlanFile::Mode::ReadWrite, author()).ok());
-        const QString fresh = m_dir.filePath(u"fresh.plan"_s);
+        const QString fresh = m_dir.filePath(u"fresh-%1.plan"_s.arg(version));
         {
             const auto source = PlanFile::open(migrated, PlanFile::Mode::ReadOnly);
             QVERIFY(PlanFile::create(fresh, (*source)->tree(), author(), u"Made"_s).ok());

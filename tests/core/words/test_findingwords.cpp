@@ -46,11 +46,18 @@ void TestFindingWords::sampleTitles()
     QStringList titles;
     for (const Finding& found : m_findings)
         titles.append(conditionTitle(found, m_sample.plan, rules(m_sample)));
-    QCOMPARE(titles,
-             (QStringList{u"No source overspends its income"_s, u"Every minimum is planned in full"_s,
-                          u"NHS minimum pooled: Ashmoor ICB"_s, u"NHS minimum pooled: Fenwold ICB"_s,
-                          u"Social care minimum"_s, u"LA Better Care Grant pooled in full"_s,
-                          u"DFG on housing and adaptations"_s, u"Every choice is in this year’s lists"_s}));
+    QCOMPARE(
+        titles,
+        (QStringList{u"No source overspends its income"_s, u"Every minimum is planned in full"_s,
+                     u"NHS minimum pooled: Ashmoor ICB"_s, u"NHS minimum pooled: Fenwold ICB"_s,
+                     u"Social care minimum"_s, u"LA Better Care Grant pooled in full"_s,
+                     u"DFG on housing and adaptations"_s, u"DFG passed to the districts"_s,
+                     u"District grants add up to the DFG"_s, u"Every choice is in this year’s lists"_s,
+                     u"Agreements say what regulation 7 asks"_s, u"One host and one pool manager"_s,
+                     u"Contributions are those agreed"_s, u"Every pool says who bears the risk"_s,
+                     u"No excluded function in scope"_s, u"Consulted before the start"_s,
+                     u"Agreements signed by the national date"_s, u"Pool manager’s quarterly reports sent"_s,
+                     u"VAT route settled for every scheme"_s}));
 }
 
 void TestFindingWords::missedMinimum()
