@@ -2,6 +2,9 @@
 
 #include "core/money/apportion.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <map>
 
@@ -61,13 +64,20 @@ QList<const RiskTerm*> inOrder(const Plan& plan, const Id& fund, const Id& schem
     return terms;
 }
 
+// What stands in one fund, of all years.
+struct OfFund
+{
+    QList<const LedgerRow*> rows;
+    QList<const Contribution*> contributions;
+};
+
 // One fund in one year.
 class FundRiskMaker
 {
 public:
-    FundRiskMaker(const Plan& plan, const Ledger& ledger, const Fund& fund, qsizetype year)
+    FundRiskMaker(const Plan& plan, const OfFund& of, const Fund& fund, qsizetype year)
         : m_plan(plan)
-        , m_ledger(ledger)
+        , m_of(of)
         , m_fund(fund)
         , m_year(year)
         , m_key{plan.years[year].id, {}}
@@ -79,9 +89,9 @@ public:
     std::optional<FundRisk> make()
     {
         readRows();
-        const bool contributes = std::any_of(
-            m_plan.contributions.begin(), m_plan.contributions.end(),
-            [this](const Contribution& c) { return c.fund == m_fund.id && c.amount.contains(m_key); });
+        const bool contributes =
+            std::any_of(m_of.contributions.begin(), m_of.contributions.end(),
+                        [this](const Contribution* c) { return c->amount.contains(m_key); });
         if (m_rows.isEmpty() && !contributes)
             return std::nullopt;
         addPartners();
@@ -108,12 +118,12 @@ public:
 private:
     void readRows()
     {
-        for (const LedgerRow& row : m_ledger.rows) {
-            if (row.year != m_year || m_plan.schemes[row.scheme].fund != m_fund.id)
+        for (const LedgerRow* row : m_of.rows) {
+            if (row->year != m_year)
                 continue;
-            m_rows[row.scheme].append(&row);
-            m_risk.planned += row.amount;
-            m_plannedBy[row.scheme] += row.amount;
+            m_rows[row->scheme].append(row);
+            m_risk.planned += row->amount;
+            m_plannedBy[row->scheme] += row->amount;
         }
         for (const RiskTerm& term : m_plan.riskTerms)
             if (term.fund == m_fund.id && term.kind == riskKind::reserve)
@@ -126,26 +136,31 @@ private:
 
     void addPartners()
     {
-        QList<Id> taking{m_fund.host};
-        for (const Contribution& contribution : m_plan.contributions)
-            if (contribution.fund == m_fund.id && contribution.amount.contains(m_key))
-                taking.append(contribution.partner);
+        QSet<Id> taking{m_fund.host};
+        QHash<Id, Money> contributed;
+        for (const Contribution* contribution : m_of.contributions) {
+            if (!contribution->amount.contains(m_key))
+                continue;
+            taking.insert(contribution->partner);
+            contributed[contribution->partner] += contribution->amount.value(m_key);
+        }
         for (const FundPartner& partner : m_plan.fundPartners)
             if (partner.fund == m_fund.id)
-                taking.append(partner.partner);
+                taking.insert(partner.partner);
         for (const RiskTerm& term : m_plan.riskTerms) {
             if (term.fund != m_fund.id)
                 continue;
-            taking.append({term.paidBy, term.overCapOf});
+            taking.insert(term.paidBy);
+            taking.insert(term.overCapOf);
             for (const RiskTermShare& share : m_plan.riskTermShares)
                 if (share.term == term.id)
-                    taking.append(share.partner);
+                    taking.insert(share.partner);
         }
         for (auto rows = m_rows.cbegin(); rows != m_rows.cend(); ++rows)
             for (const LedgerRow* row : *rows)
                 if (const Line& line = m_plan.lines[row->line]; m_ownRisk || line.risk == lineRisk::own)
                     for (const auto& bearer : bearersOf(m_plan, line))
-                        taking.append(bearer.first);
+                        taking.insert(bearer.first);
         for (const Partner& partner : m_plan.partners)
             if (taking.contains(partner.id))
                 m_risk.partners.append(partner.id);
@@ -153,9 +168,7 @@ private:
         for (qsizetype i = 0; i < m_risk.partners.size(); ++i) {
             RiskPartner partner;
             partner.tieRank = ranks.at(i);
-            for (const Contribution& contribution : m_plan.contributions)
-                if (contribution.fund == m_fund.id && contribution.partner == m_risk.partners.at(i))
-                    partner.contribution += contribution.amount.value(m_key);
+            partner.contribution = contributed.value(m_risk.partners.at(i));
             addCap(partner, m_risk.partners.at(i));
             m_risk.terms.partners.append(partner);
         }
@@ -427,13 +440,12 @@ private:
         if (!line.payer.isNull())
             return line.payer;
         Id payer;
-        for (const Contribution& contribution : m_plan.contributions) {
-            if (contribution.fund != m_fund.id || contribution.source != line.source ||
-                !contribution.amount.contains(m_key))
+        for (const Contribution* contribution : m_of.contributions) {
+            if (contribution->source != line.source || !contribution->amount.contains(m_key))
                 continue;
-            if (!payer.isNull() && payer != contribution.partner)
+            if (!payer.isNull() && payer != contribution->partner)
                 return {};
-            payer = contribution.partner;
+            payer = contribution->partner;
         }
         return payer;
     }
@@ -511,7 +523,7 @@ private:
     }
 
     const Plan& m_plan;
-    const Ledger& m_ledger;
+    const OfFund& m_of;
     const Fund& m_fund;
     qsizetype m_year;
     Key m_key;
@@ -527,12 +539,18 @@ private:
 
 QList<FundRisk> fundRisks(const Plan& plan, const Ledger& ledger)
 {
+    QHash<Id, OfFund> ofFunds;
+    for (const LedgerRow& row : ledger.rows)
+        ofFunds[plan.schemes[row.scheme].fund].rows.append(&row);
+    for (const Contribution& contribution : plan.contributions)
+        ofFunds[contribution.fund].contributions.append(&contribution);
     QList<FundRisk> risks;
     for (const Fund& fund : plan.funds) {
         if (fund.kind == fundKind::aligned)
             continue;
+        const OfFund of = ofFunds.value(fund.id);
         for (qsizetype year = 0; year < plan.years.size(); ++year)
-            if (std::optional<FundRisk> risk = FundRiskMaker(plan, ledger, fund, year).make())
+            if (std::optional<FundRisk> risk = FundRiskMaker(plan, of, fund, year).make())
                 risks.append(*risk);
     }
     return risks;
