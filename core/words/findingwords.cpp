@@ -3,6 +3,7 @@
 #include "core/plan/names.h"
 #include "core/rules/sourceparts.h"
 #include "core/words/agreementfindings.h"
+#include "core/words/phrases.h"
 
 #include <QCoreApplication>
 
@@ -43,12 +44,6 @@ QString distance(const Finding& finding)
     return formatMoney(moneyOf(finding.margin).abs());
 }
 
-QString partnerName(const Plan& plan, const Id& id)
-{
-    const Partner* partner = plan.partners.find(id);
-    return partner && !partner->shortName.isEmpty() ? partner->shortName : nameOf(plan, Partner::type.id, id);
-}
-
 QString quotedLine(const Plan& plan, const Id& id)
 {
     const Line* line = plan.lines.find(id);
@@ -72,7 +67,7 @@ QString sourceNames(const Plan& plan, const Rulebook& rulebook, const QStringLis
         const auto [source, payer] = partFromName(code);
         const QString label =
             source.isEmpty() ? Words::tr("lines without a source") : rulebook.label(u"sources", source);
-        names.append(payer.isNull() ? label : Words::tr("%1 of %2").arg(label, partnerName(plan, payer)));
+        names.append(payer.isNull() ? label : Words::tr("%1 of %2").arg(label, partnerShown(plan, payer)));
     }
     return joined(names);
 }
@@ -96,7 +91,7 @@ QString absent(const CellRef& cell, const Finding& finding, const Plan& plan, co
         if (!contribution)
             return Words::tr("any income from a mandated source in %1").arg(finding.year);
         return Words::tr("the contribution “%1” of %2 in %3")
-            .arg(rulebook.label(u"sources", contribution->source), partnerName(plan, contribution->partner),
+            .arg(rulebook.label(u"sources", contribution->source), partnerShown(plan, contribution->partner),
                  finding.year);
     }
     const EntityType* type = Plan::schema().type(cell.entity);
@@ -181,7 +176,7 @@ QString moneySentence(const Finding& finding, const Plan& plan, const Rulebook& 
 QString withSubject(const QString& title, const Finding& finding, const Plan& plan)
 {
     return finding.subject.isNull() ? title
-                                    : Words::tr("%1: %2").arg(title, partnerName(plan, finding.subject));
+                                    : Words::tr("%1: %2").arg(title, partnerShown(plan, finding.subject));
 }
 
 } // namespace
@@ -250,7 +245,11 @@ QString marginWords(const Finding& finding)
 
 QString marginText(const Finding& finding)
 {
-    return finding.status == FindingStatus::NotApplicable ? QString() : figureText(finding.margin);
+    if (finding.status == FindingStatus::NotApplicable)
+        return {};
+    const bool judged = finding.status == FindingStatus::Pass || finding.status == FindingStatus::Fail;
+    const bool byDate = judged && std::holds_alternative<std::monostate>(finding.margin);
+    return byDate ? QString(QChar(0x2013)) : figureText(finding.margin);
 }
 
 QString figureText(const Figure& figure)

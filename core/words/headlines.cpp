@@ -66,13 +66,6 @@ const Finding* worstMissed(const QList<const Finding*>& missed)
     return worst;
 }
 
-QString lowered(QString text)
-{
-    if (text.size() > 1 && !text.at(1).isUpper())
-        text[0] = text.at(0).toLower();
-    return text;
-}
-
 ToSettle settleFinding(const Plan& plan, const Rulebook& rulebook, const Finding& finding)
 {
     ToSettle item;

@@ -45,6 +45,13 @@ QString capitalised(QString text)
     return text;
 }
 
+QString lowered(QString text)
+{
+    if (text.size() > 1 && !text.at(1).isUpper())
+        text[0] = text.at(0).toLower();
+    return text;
+}
+
 QString listed(const QStringList& names)
 {
     if (names.size() < 2)

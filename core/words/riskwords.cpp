@@ -239,9 +239,7 @@ QString testSentence(const Plan& plan, const FundRisk& risk)
             variance += own;
         if (variance.isZero())
             continue;
-        QString name = nameOf(plan, Scheme::type.id, risk.schemes.at(i));
-        if (name.size() > 1 && !name.at(1).isUpper())
-            name[0] = name.at(0).toLower();
+        const QString name = lowered(nameOf(plan, Scheme::type.id, risk.schemes.at(i)));
         said.append((variance.isNegative() ? Words::tr("%1 %2 under") : Words::tr("%1 %2 over"))
                         .arg(name, formatMoney(variance.abs())));
     }

@@ -1,65 +1,11 @@
 // VAT, client contributions, risk and limits in the table of schemes, over the sample plan. Expected figures stand in
 // calderbourne.md.
-#include "tests/ui/sampledocument.h"
-#include "ui/models/schemecolumns.h"
-#include "ui/models/schemesmodel.h"
-
-#include <QAbstractItemModelTester>
+#include "tests/ui/schemesshown.h"
 
 #include <algorithm>
 
 using namespace placewright;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Grouping = SchemesModel::Grouping;
-
-const Key thisYear{Id(u"2026-27"_s), {}};
-
-QString shown(const QModelIndex& index)
-{
-    return index.data(Qt::DisplayRole).toString();
-}
-
-qint64 pence(const QModelIndex& index)
-{
-    return index.data(NumberRole).toLongLong();
-}
-
-constexpr qint64 pounds(qint64 whole)
-{
-    return whole * 100;
-}
-
-// A model with everything a test asks of it by name.
-struct Shown
-{
-    explicit Shown(PlanDocument& document)
-        : model(document)
-        , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
-    {
-    }
-
-    QModelIndex cell(const QString& id, QAnyStringView field, const Key& key = {}) const
-    {
-        return model.indexOf(Id(id), model.columnOf(field, key));
-    }
-    QModelIndex amount(const QString& id, const Key& key = thisYear) const
-    {
-        return cell(id, u"amount", key);
-    }
-    QModelIndex change(const QString& id) const
-    {
-        return amount(id).siblingAtColumn(model.columnOf(u"amount", thisYear) + 1);
-    }
-    QModelIndex total(int column) const { return model.index(model.rowCount() - 1, column); }
-
-    SchemesModel model;
-    QAbstractItemModelTester tester;
-};
-
-} // namespace
 
 class TestSchemesMoney : public QObject
 {

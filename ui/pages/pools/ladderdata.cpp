@@ -153,13 +153,6 @@ QList<Money> placesToSettle(const LadderData& data, const QList<RiskKink>& kinks
     return places;
 }
 
-QString lowered(QString name)
-{
-    if (name.size() > 1 && !name.at(1).isUpper())
-        name[0] = name.at(0).toLower();
-    return name;
-}
-
 // Each step between where it starts and where the next one does.
 void addRungs(LadderData& data, const Plan& plan, const FundSettlement& settlement,
               const QList<RiskKink>& kinks)
