@@ -13,6 +13,24 @@ if(PLACEWRIGHT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER "${PLACEWRIGHT_CCACHE}")
 endif()
 
+# Most of the time of a build goes into reading the headers of Qt and the standard library. Every file still includes what it
+# uses: a build with PLACEWRIGHT_PCH=OFF, as the asan preset is, shows it.
+option(PLACEWRIGHT_PCH "Precompile the headers of Qt and the standard library" ON)
+
+# placewright_precompile(TARGET header...)
+function(placewright_precompile target)
+    if(PLACEWRIGHT_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()
+
+# placewright_precompile_as(TARGET OTHER): what OTHER has precompiled.
+function(placewright_precompile_as target other)
+    if(PLACEWRIGHT_PCH)
+        target_precompile_headers(${target} REUSE_FROM ${other})
+    endif()
+endfunction()
+
 find_program(PLACEWRIGHT_MOLD mold)
 if(PLACEWRIGHT_MOLD AND CMAKE_BUILD_TYPE STREQUAL "Debug"
    AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)

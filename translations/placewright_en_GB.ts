@@ -257,6 +257,16 @@
         </message>
     </context>
     <context>
+        <name>placewright::CompareSection</name>
+        <message numerus="yes">
+            <source>%n term(s) differ.</source>
+            <translation>
+                <numerusform>%n term differs.</numerusform>
+                <numerusform>%n terms differ.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::ConditionDetail</name>
         <message numerus="yes">
             <source>%n line(s)</source>
@@ -297,6 +307,23 @@
             <translation>
                 <numerusform>%n condition missed</numerusform>
                 <numerusform>%n conditions missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ContractsPage</name>
+        <message numerus="yes">
+            <source>%n contract(s) not to sign</source>
+            <translation>
+                <numerusform>%n contract not to sign</numerusform>
+                <numerusform>%n contracts not to sign</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) of contracts to mend</source>
+            <translation>
+                <numerusform>%n term of contracts to mend</numerusform>
+                <numerusform>%n terms of contracts to mend</numerusform>
             </translation>
         </message>
     </context>

@@ -3,6 +3,7 @@
 #include "app/commands/usage.h"
 #include "core/exchange/evaluationjson.h"
 #include "core/plan/names.h"
+#include "core/words/contractwords.h"
 #include "core/words/findingwords.h"
 #include "core/words/heldout.h"
 #include "core/words/riskwords.h"
@@ -105,6 +106,29 @@ void printRiskShares(const OpenBranch& open, const QString& year, Console& conso
     }
 }
 
+void printContracts(const OpenBranch& open, const QString& year, Console& console)
+{
+    const Plan& plan = open.branch.plan;
+    for (qsizetype i = 0; i < plan.contracts.size(); ++i) {
+        const Contract& contract = plan.contracts[i];
+        const PaidContract* paid = open.evaluation.contracts.at(i).get();
+        if (!paid) {
+            console.print(u"%1: %2"_s.arg(contract.name, noVersionSentence(plan, contract)));
+            continue;
+        }
+        for (const ContractProblem& problem : paid->payment.terms.problems)
+            console.print(u"%1: %2"_s.arg(contract.name, contractProblemSentence(plan, problem)));
+        if (!paid->payment.yearOf(year))
+            continue;
+        console.print(u"%1: %2. %3."_s.arg(contract.name, contractHeadline(plan, paid->payment, year),
+                                           verdictSentence(plan, reviewContract(paid->source))));
+        TextTable table({Words::tr("How it comes about"), Words::tr("Amount")});
+        for (const WorkingLine& line : contractWorking(plan, paid->payment, year))
+            table.row({line.text, line.amount ? formatMoney(*line.amount) : QString()});
+        table.print(console);
+    }
+}
+
 void printSummary(const OpenBranch& open, Console& console)
 {
     console.print(u"%1, %2"_s.arg(open.branch.plan.place().name, open.scenarioName()));
@@ -118,6 +142,7 @@ void printSummary(const OpenBranch& open, Console& console)
         printSources(open, total.year, console);
         printFunds(open, total.year, console);
         printRiskShares(open, total.year, console);
+        printContracts(open, total.year, console);
         printAreas(open, total.year, console);
         const auto count = [&](FindingStatus status) {
             return QString::number(std::count_if(open.evaluation.findings.begin(),

@@ -4,6 +4,7 @@
 #include "core/exchange/readshelf.h"
 #include "core/plan/edit.h"
 #include "core/plan/names.h"
+#include "core/words/contractwords.h"
 #include "core/words/findingwords.h"
 #include "core/words/riskwords.h"
 
@@ -54,7 +55,10 @@ EvaluatedBranch OpenBranch::forJson() const
                 return sentence(finding, plan, rulebook);
             },
             [&plan](const FundRisk& risk, const RiskStep& step) { return stepName(plan, risk, step); },
-            [&plan](const FundRiskProblem& problem) { return riskProblemSentence(plan, problem); }};
+            [&plan](const FundRiskProblem& problem) { return riskProblemSentence(plan, problem); },
+            [&plan](const ContractProblem& problem) { return contractProblemSentence(plan, problem); },
+            [&plan](const ContractLineProblem& problem) { return contractLineSentence(plan, problem); },
+            [&plan](const Contract& contract) { return noVersionSentence(plan, contract); }};
 }
 
 QString noSuchScenario(const Plan& base, const QString& name)

@@ -43,10 +43,11 @@ public:
     {
     }
 
-    Evaluation evaluate()
+    Evaluation evaluate(const PaidContracts& before)
     {
         m_result.needs = layerNeeds(m_plan, m_shelf);
-        m_result.ledger = makeLedger(m_plan, m_result.needs);
+        m_result.contracts = payContracts(m_plan, m_result.needs, before);
+        m_result.ledger = makeLedger(m_plan, m_result.needs, m_result.contracts);
         for (qint32 year = 0; year < m_plan.years.size(); ++year)
             addYear(year);
         addSchemes();
@@ -358,15 +359,15 @@ private:
 
 } // namespace
 
-Evaluation evaluate(const Plan& plan, const Shelf& shelf)
+Evaluation evaluate(const Plan& plan, const Shelf& shelf, const Evaluation& before)
 {
-    return Evaluator(plan, shelf).evaluate();
+    return Evaluator(plan, shelf).evaluate(before.contracts);
 }
 
-Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf)
+Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf, const Evaluation& before)
 {
     try {
-        return evaluate(plan, shelf);
+        return evaluate(plan, shelf, before);
     } catch (const ArithmeticError&) {
         return Error{QCoreApplication::translate("Evaluation",
                                                  "A sum in this plan is too large to be worked out exactly. "

@@ -104,6 +104,7 @@ struct Evaluation
 {
     Ledger ledger;
     QList<LayerNeed> needs;
+    PaidContracts contracts; // in plan order
     QList<YearTotal> years;
     QList<SourceTotal> sources;
     QList<FundTotal> funds;
@@ -116,9 +117,10 @@ struct Evaluation
     QList<Finding> findings;     // rulebook order within each year
 };
 
-Evaluation evaluate(const Plan& plan, const Shelf& shelf);
+// Contracts that rest on the same figures as in `before` are taken from it; the result is the same without.
+Evaluation evaluate(const Plan& plan, const Shelf& shelf, const Evaluation& before = {});
 
 // An overflow or the like comes out as a sentence.
-Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf);
+Result<Evaluation> tryEvaluate(const Plan& plan, const Shelf& shelf, const Evaluation& before = {});
 
 } // namespace placewright

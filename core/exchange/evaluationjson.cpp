@@ -1,6 +1,7 @@
 #include "core/exchange/evaluationjson.h"
 
 #include "core/evaluate/needresults.h"
+#include "core/exchange/contractjson.h"
 #include "core/exchange/jsonfigures.h"
 #include "core/plan/names.h"
 
@@ -549,6 +550,7 @@ QJsonObject evaluationToJson(const EvaluatedBranch& evaluated)
             {u"funds"_s, writer.funds()},
             {u"pooled"_s, writer.pooled()},
             {u"riskShare"_s, writer.riskShare()},
+            {u"contracts"_s, contractsToJson(evaluated)},
             {u"schemes"_s, writer.schemes()},
             {u"areas"_s, writer.areas()},
             {u"notSplit"_s, writer.notSplit()},

@@ -23,6 +23,9 @@ struct EvaluatedBranch
     std::function<QString(const Finding& finding, const Rulebook& rulebook)> sentence; // a finding in words
     std::function<QString(const FundRisk& risk, const RiskStep& step)> stepName;       // of the risk share
     std::function<QString(const FundRiskProblem& problem)> riskProblem;
+    std::function<QString(const ContractProblem& problem)> contractProblem;
+    std::function<QString(const ContractLineProblem& problem)> contractLineProblem;
+    std::function<QString(const Contract& contract)> noVersion; // of its terms counts
 };
 
 QJsonObject evaluationToJson(const EvaluatedBranch& evaluated);

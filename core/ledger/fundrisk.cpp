@@ -400,7 +400,7 @@ private:
         QList<std::pair<Id, qint64>> bearers;
         if (own || m_ownRisk) {
             bearers = bearersOf(m_plan, line);
-            if (bearers.isEmpty() && row.origin == LedgerRow::Origin::Typed)
+            if (bearers.isEmpty() && row.origin != LedgerRow::Origin::Vat)
                 addProblem(FundRiskProblem::Kind::BearerNotKnown, Line::type, line.id, "riskBearer");
         }
         QList<qint64> weights;

@@ -1,5 +1,6 @@
 #include "core/ledger/ledger.h"
 
+#include "core/ledger/contractamounts.h"
 #include "core/money/apportion.h"
 
 #include <algorithm>
@@ -39,9 +40,10 @@ struct Basis
 class LedgerMaker
 {
 public:
-    LedgerMaker(const Plan& plan, const QList<LayerNeed>& needs)
+    LedgerMaker(const Plan& plan, const QList<LayerNeed>& needs, const PaidContracts& contracts)
         : m_plan(plan)
         , m_needs(needs)
+        , m_contracts(plan, contracts)
     {
         QStringList keys;
         for (const Area& area : plan.areas)
@@ -62,7 +64,8 @@ private:
     {
         const Line& line = m_plan.lines[position];
         const qsizetype schemePosition = m_plan.schemes.positionOf(line.scheme);
-        if (schemePosition < 0 || (line.amount.isEmpty() && line.irrecoverableVat.isEmpty()))
+        if (schemePosition < 0 ||
+            (line.contract.isNull() && line.amount.isEmpty() && line.irrecoverableVat.isEmpty()))
             return;
         const Scheme& scheme = m_plan.schemes[schemePosition];
         const Fund* fund = m_plan.funds.find(scheme.fund);
@@ -71,11 +74,14 @@ private:
         const bool pounds = kind == basis::pounds;
         Route own;
         const bool byNeed = kind == basis::need; // each service has its own need
-        if (ownBasis && !pounds && !byNeed)
+        const bool asContract = kind == basis::contract;
+        if (asContract)
+            own = contractRoute(line, scheme.layer);
+        else if (ownBasis && !pounds && !byNeed)
             own = route({kind, line.basisArea, line.share}, scheme.layer);
-        const Route& route = byNeed               ? assumedRoute(scheme.layer, true, serviceOf(scheme, line))
-                             : pounds || ownBasis ? own
-                                                  : schemeRoute(schemePosition, scheme);
+        const Route& route = byNeed ? assumedRoute(scheme.layer, true, serviceOf(scheme, line))
+                             : pounds || ownBasis || asContract ? own
+                                                                : schemeRoute(schemePosition, scheme);
 
         for (qsizetype year = 0; year < m_plan.years.size(); ++year) {
             const Key key{m_plan.years[year].id, {}};
@@ -85,9 +91,13 @@ private:
             empty.year = static_cast<qint32>(year);
             empty.status = statusFromId(line.status.value(key));
             empty.aligned = fund && fund->kind == fundKind::aligned;
-            if (const auto amount = line.amount.constFind(key); amount != line.amount.constEnd()) {
+            if (const std::optional<Money> amount = amountOf(line, key, empty)) {
                 LedgerRow row = empty;
                 row.amount = *amount;
+                if (!line.contract.isNull()) {
+                    row.origin = LedgerRow::Origin::Contract;
+                    row.status = worst(row.status, m_contracts.statusOf(line.contract));
+                }
                 if (pounds)
                     splitByPounds(row, scheme, line, key.year);
                 else
@@ -103,6 +113,44 @@ private:
                 m_ledger.rows.append(row);
             }
         }
+    }
+
+    // What the line spends in the year: typed, or what its contract pays. Nothing: neither.
+    std::optional<Money> amountOf(const Line& line, const Key& year, const LedgerRow& row)
+    {
+        if (line.contract.isNull()) {
+            const auto typed = line.amount.constFind(year);
+            return typed == line.amount.cend() ? std::nullopt : std::optional(*typed);
+        }
+        const ContractAmounts::Amount amount = m_contracts.amountOf(line, year.year.text());
+        if (amount.isUnknown)
+            m_ledger.unknown.append({row.line, row.scheme, row.year, row.aligned});
+        return amount.money;
+    }
+
+    // Known: as the contract pays its areas in the first year of its term that pays them anything.
+    Route contractRoute(const Line& line, const Id& layer) const
+    {
+        const PaidContract* contract = m_contracts.paid(line.contract);
+        if (!contract)
+            return nowhere(SplitProblem::NoAreas);
+        const ContractPayment& payment = contract->payment;
+        if (payment.terms.areas.isEmpty() || !payment.isPaid())
+            return nowhere(SplitProblem::ContractPaidAsOne);
+        if (!layer.isNull() && layer != contract->source.contract.layer)
+            return nowhere(SplitProblem::OtherLayer);
+        Route route;
+        QList<qint64> weights;
+        qint64 sum = 0;
+        for (qsizetype slot = 0; slot < payment.terms.areas.size(); ++slot) {
+            route.areas.append(static_cast<qint32>(m_plan.areas.positionOf(payment.terms.areas.at(slot))));
+            weights.append(std::max<qint64>(payment.years.first().outcome.areas.at(slot).payment.pence(), 0));
+            sum += weights.last();
+        }
+        if (sum == 0)
+            return nowhere(SplitProblem::NoAreas);
+        route.split = apportioner(route.areas, weights);
+        return route;
     }
 
     void splitByRoute(LedgerRow& row, const Route& route)
@@ -261,6 +309,7 @@ private:
 
     const Plan& m_plan;
     const QList<LayerNeed>& m_needs;
+    ContractAmounts m_contracts;
     QList<int> m_areaRanks;
     std::vector<std::optional<Route>> m_schemeRoutes;
     std::map<std::tuple<Id, bool, QString>, Route> m_assumedRoutes;
@@ -286,9 +335,9 @@ std::optional<Id> layerOfPounds(const Plan& plan, const Scheme& scheme, const Li
     return layer;
 }
 
-Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs)
+Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs, const PaidContracts& contracts)
 {
-    return LedgerMaker(plan, needs).make();
+    return LedgerMaker(plan, needs, contracts).make();
 }
 
 } // namespace placewright

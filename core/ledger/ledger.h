@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ledger/areaneed.h"
+#include "core/ledger/contractpayment.h"
 #include "core/plan/plan.h"
 #include "core/pool/status.h"
 
@@ -17,7 +18,8 @@ enum class SplitProblem {
     PoundsAboveAmount, // or of the other sign
     NeedUnknown,       // an area of the layer has no population or no weighted population
     AreaUnknown,
-    OtherLayer, // parts in another layer than the scheme's, or in more than one
+    OtherLayer,        // parts in another layer than the scheme's, or in more than one
+    ContractPaidAsOne, // as the contract pays, and it is not paid area by area
 };
 
 struct AreaPart
@@ -29,7 +31,7 @@ struct AreaPart
 // One line in one year, or the irrecoverable VAT on it. Positions index the plan that the ledger was made from.
 struct LedgerRow
 {
-    enum class Origin { Typed, Vat }; // contracts add theirs
+    enum class Origin { Typed, Contract, Vat };
 
     qint32 line = 0;
     qint32 scheme = 0;
@@ -45,11 +47,21 @@ struct LedgerRow
     Money notSplit;
 };
 
+// A line that pays a contract, in a year of its term for which nobody can tell how much.
+struct UnknownAmount
+{
+    qint32 line = 0;
+    qint32 scheme = 0;
+    qint32 year = 0;
+    bool aligned = false;
+};
+
 // What a plan spends: rows in plan order of lines, then years, a line's VAT after its amount. Rules, pools, charts and exports read only this.
 struct Ledger
 {
     QList<LedgerRow> rows;
     QList<AreaPart> parts;
+    QList<UnknownAmount> unknown; // plan order of lines, then years
 
     std::span<const AreaPart> partsOf(const LedgerRow& row) const
     {
@@ -61,6 +73,6 @@ struct Ledger
 // none. Nothing when some stand in another layer than the scheme's, or in more than one.
 std::optional<Id> layerOfPounds(const Plan& plan, const Scheme& scheme, const Line& line, const Id& year);
 
-Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs);
+Ledger makeLedger(const Plan& plan, const QList<LayerNeed>& needs, const PaidContracts& contracts = {});
 
 } // namespace placewright

@@ -4,6 +4,7 @@
 
 #include <QMap>
 
+#include <array>
 #include <optional>
 
 namespace placewright {
@@ -102,6 +103,14 @@ inline Value toValue(const Rate& v)
 {
     return Value(v);
 }
+inline Value toValue(qint64 v)
+{
+    return Value::count(v);
+}
+inline void fromValue(qint64& to, const Value& v)
+{
+    to = v.count().value_or(0);
+}
 
 } // namespace detail
 
@@ -195,6 +204,25 @@ constexpr Field describeKeyed(KeyedBy keyedBy, const char* id, const char* label
     return field;
 }
 
+// One of the values of an array: Member is a std::array<T, n>.
+template <auto Member, size_t At>
+constexpr Field describeOneOf(const char* id, const char* label, const char* help = nullptr)
+{
+    using Entity = typename detail::MemberOf<Member>::Entity;
+    Field field;
+    field.id = QLatin1StringView(id);
+    field.type = detail::TypeOf<typename detail::MemberOf<Member>::Type::value_type>::type;
+    field.label = label;
+    field.help = help;
+    field.get = [](const void* entity, const Key&) {
+        return detail::toValue(std::get<At>(static_cast<const Entity*>(entity)->*Member));
+    };
+    field.set = [](void* entity, const Key&, const Value& value) {
+        detail::fromValue(std::get<At>(static_cast<Entity*>(entity)->*Member), value);
+    };
+    return field;
+}
+
 constexpr Field required(Field field)
 {
     field.required = true;
@@ -226,6 +254,13 @@ constexpr Field refersTo(Field field, const char* type)
 {
     field.references = QLatin1StringView(type);
     return field;
+}
+
+// Beside the owner, where an entity stands between two others.
+constexpr Field goesWith(Field field, const char* type)
+{
+    field.goesWith = true;
+    return required(refersTo(field, type));
 }
 
 } // namespace placewright

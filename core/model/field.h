@@ -38,6 +38,7 @@ struct Field
     bool required = false;
     Choices choices = {};
     QLatin1StringView references = {}; // id of the entity type that a Reference names
+    bool goesWith = false; // a Reference: the entity is removed with what it names, as with its owner
 
     using Get = Value (*)(const void* entity, const Key& key);
     using Set = void (*)(void* entity, const Key& key, const Value& value);
@@ -58,6 +59,8 @@ struct EntityType
     std::span<const Field> fields = {};
 
     const Field* field(QAnyStringView fieldId) const;
+    // Whether an entity cannot be without what that field of it names: removed with it.
+    bool goesWith(const Field& field) const { return field.goesWith || field.id == owner; }
 };
 
 // Every entity type a plan knows. The model works on any schema; core/plan holds the plan's own.

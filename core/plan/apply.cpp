@@ -97,7 +97,9 @@ bool changePointsNowhere(const Plan& plan, const Change& change)
     const qsizetype position = table->positionOf(change.id);
     if (position < 0)
         return false; // gone again by the end of the Step
-    if (!type->owner.isEmpty() && type->field(type->owner)->get(table->at(position), Key()).isNull())
+    if (std::any_of(type->fields.begin(), type->fields.end(), [&](const Field& field) {
+            return type->goesWith(field) && field.get(table->at(position), Key()).isNull();
+        }))
         return true;
     if (change.op == Change::Op::Set) {
         const Field* field = type->field(change.field);

@@ -110,7 +110,7 @@ StepBuilder& StepBuilder::remove(QAnyStringView typeId, const Id& id)
                 if (!refersTo(field, cell.key, cell.value, typeId, id) ||
                     (type->id == typeId && rows.idAt(i) == id))
                     continue;
-                if (field.id == type->owner)
+                if (type->goesWith(field))
                     owned.append(rows.idAt(i));
                 else
                     cleared.append(

@@ -19,8 +19,8 @@ public:
         return set(typeId, id, fieldId, Key(), to);
     }
     StepBuilder& add(QAnyStringView typeId, const Id& id, qsizetype position = -1);
-    // The entity, everything it owns, and every cell keyed by it (a year's amounts, an area's shares). References to it
-    // from elsewhere are cleared.
+    // The entity, everything that goes with it (what it owns, an indicator's terms), and every cell keyed by it (a year's
+    // amounts, an area's shares). References to it from elsewhere are cleared.
     StepBuilder& remove(QAnyStringView typeId, const Id& id);
 
     const Plan& plan() const { return m_plan; } // with what was built so far

@@ -18,6 +18,65 @@ QString joined(const QStringList& parts)
     return said.join(u", "_s);
 }
 
+QString fifthName(std::optional<qint64> fifth)
+{
+    if (!fifth)
+        return {};
+    if (*fifth == 1)
+        return QCoreApplication::translate("Names", "Fifth 1, most deprived");
+    if (*fifth == 5)
+        return QCoreApplication::translate("Names", "Fifth 5, least deprived");
+    return QCoreApplication::translate("Names", "Fifth %1").arg(*fifth);
+}
+
+// Several contracts have versions of the same number.
+QString versionName(const Plan& plan, const Id& id)
+{
+    const ContractVersion* version = plan.contractVersions.find(id);
+    if (!version || !version->number)
+        return version && !version->name.isEmpty() ? version->name : id.text();
+    const QString name = QCoreApplication::translate("Names", "Version %1").arg(*version->number);
+    return plan.contracts.size() < 2 ? name
+                                     : joined({nameOf(plan, Contract::type.id, version->contract), name});
+}
+
+QString peopleName(const Plan& plan, const ContractPeople& people)
+{
+    const QString fifth = fifthName(people.fifth);
+    return plan.contracts.size() < 2 ? fifth
+                                     : joined({nameOf(plan, Contract::type.id, people.contract), fifth});
+}
+
+// Rows of contracts that have no name of their own, or one that stands in every version of the terms; nothing for others.
+QString nameInContract(const Plan& plan, QAnyStringView typeId, const Id& id)
+{
+    if (typeId == ContractVersion::type.id)
+        return versionName(plan, id);
+    if (typeId == ContractPeople::type.id) {
+        const ContractPeople* people = plan.contractPeople.find(id);
+        return people ? peopleName(plan, *people) : QString();
+    }
+    if (typeId == IndicatorResult::type.id) {
+        const IndicatorResult* result = plan.indicatorResults.find(id);
+        return result ? joined({nameOf(plan, ContractIndicator::type.id, result->indicator),
+                                fifthName(result->fifth)})
+                      : QString();
+    }
+    if (typeId == IndicatorTerms::type.id) {
+        const IndicatorTerms* terms = plan.indicatorTerms.find(id);
+        return terms ? joined({nameOf(plan, ContractIndicator::type.id, terms->indicator),
+                               versionName(plan, terms->version)})
+                     : QString();
+    }
+    if (typeId == ContractActivity::type.id) {
+        const ContractActivity* activity = plan.contractActivities.find(id);
+        return activity && !activity->name.isEmpty()
+                   ? joined({activity->name, versionName(plan, activity->version)})
+                   : QString();
+    }
+    return {};
+}
+
 } // namespace
 
 QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
@@ -59,6 +118,8 @@ QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
     }
     if (typeId == FundPartner::type.id || typeId == RiskTermShare::type.id)
         return nameOf(plan, Partner::type.id, plan.value(typeId, id, u"partner").id());
+    if (const QString name = nameInContract(plan, typeId, id); !name.isEmpty())
+        return name;
     const QString name = plan.value(typeId, id, u"name").text();
     return name.isEmpty() ? id.text() : name;
 }

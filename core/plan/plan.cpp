@@ -1,5 +1,6 @@
 #include "core/plan/plan.h"
 
+#include <algorithm>
 #include <array>
 
 namespace placewright {
@@ -11,14 +12,16 @@ struct Slot
 {
     const EntityType* type;
     TableBase& (*of)(Plan&);
+    bool (*equal)(const Plan& a, const Plan& b);
 };
 
 template <auto Member> constexpr Slot slot(const EntityType& type)
 {
-    return {&type, [](Plan& plan) -> TableBase& { return plan.*Member; }};
+    return {&type, [](Plan& plan) -> TableBase& { return plan.*Member; },
+            [](const Plan& a, const Plan& b) { return a.*Member == b.*Member; }};
 }
 
-constexpr size_t typeCount = 25;
+constexpr size_t typeCount = 32;
 
 const std::array<Slot, typeCount>& allSlots()
 {
@@ -44,6 +47,13 @@ const std::array<Slot, typeCount>& allSlots()
         slot<&Plan::minimums>(Minimum::type),
         slot<&Plan::districtGrants>(DistrictGrant::type),
         slot<&Plan::schemes>(Scheme::type),
+        slot<&Plan::contracts>(Contract::type),
+        slot<&Plan::contractPeople>(ContractPeople::type),
+        slot<&Plan::contractIndicators>(ContractIndicator::type),
+        slot<&Plan::indicatorResults>(IndicatorResult::type),
+        slot<&Plan::contractVersions>(ContractVersion::type),
+        slot<&Plan::indicatorTerms>(IndicatorTerms::type),
+        slot<&Plan::contractActivities>(ContractActivity::type),
         slot<&Plan::lines>(Line::type),
         slot<&Plan::riskTerms>(RiskTerm::type),
         slot<&Plan::riskTermShares>(RiskTermShare::type),
@@ -53,6 +63,19 @@ const std::array<Slot, typeCount>& allSlots()
 }
 
 } // namespace
+
+Plan::Plan() = default;
+Plan::Plan(const Plan& other) = default;
+Plan::Plan(Plan&& other) noexcept = default;
+Plan& Plan::operator=(const Plan& other) = default;
+Plan& Plan::operator=(Plan&& other) noexcept = default;
+Plan::~Plan() = default;
+
+bool operator==(const Plan& a, const Plan& b)
+{
+    return std::all_of(allSlots().begin(), allSlots().end(),
+                       [&](const Slot& slot) { return slot.equal(a, b); });
+}
 
 const Schema& Plan::schema()
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/contract/contract.h"
+#include "core/contract/contractversion.h"
 #include "core/need/dataset.h"
 #include "core/need/fairshareplan.h"
 #include "core/need/populationgroup.h"
@@ -21,6 +23,14 @@ namespace placewright {
 class Plan
 {
 public:
+    // Out of line: each would otherwise be made again for all tables in every file that holds a Plan.
+    Plan();
+    Plan(const Plan& other);
+    Plan(Plan&& other) noexcept;
+    Plan& operator=(const Plan& other);
+    Plan& operator=(Plan&& other) noexcept;
+    ~Plan();
+
     Table<Place> places;        // exactly one once the plan is made
     Table<FinancialYear> years; // in the order of time
     Table<Partner> partners;
@@ -42,6 +52,13 @@ public:
     Table<Minimum> minimums;
     Table<DistrictGrant> districtGrants; // at most one a year and district
     Table<Scheme> schemes;
+    Table<Contract> contracts;
+    Table<ContractPeople> contractPeople; // at most one a contract and fifth
+    Table<ContractIndicator> contractIndicators;
+    Table<IndicatorResult> indicatorResults; // at most one an indicator and fifth
+    Table<ContractVersion> contractVersions;
+    Table<IndicatorTerms> indicatorTerms; // at most one a version and indicator
+    Table<ContractActivity> contractActivities;
     Table<Line> lines;
     Table<RiskTerm> riskTerms;
     Table<RiskTermShare> riskTermShares;
@@ -57,7 +74,7 @@ public:
     // The value of one cell; nothing when the entity or the field does not exist.
     Value value(QAnyStringView typeId, const Id& id, QAnyStringView fieldId, const Key& key = {}) const;
 
-    friend bool operator==(const Plan&, const Plan&) = default;
+    friend bool operator==(const Plan& a, const Plan& b);
 };
 
 } // namespace placewright

@@ -15,6 +15,7 @@ constexpr Choice bases[] = {
     {basis::shares, QT_TRANSLATE_NOOP("Field", "Percentages by area (known)")},
     {basis::population, QT_TRANSLATE_NOOP("Field", "By population (assumed)")},
     {basis::need, QT_TRANSLATE_NOOP("Field", "By need (assumed)")},
+    {basis::contract, QT_TRANSLATE_NOOP("Field", "As the contract pays (known)")},
 };
 
 constexpr Choice spendKinds[] = {
@@ -112,6 +113,13 @@ constexpr Field lineFields[] = {
            spendKinds),
     describeKeyed<&Line::amount>(KeyedBy::Year, "amount", QT_TRANSLATE_NOOP("Field", "£"),
                                  QT_TRANSLATE_NOOP("Field", "Planned pounds in the year.")),
+    refersTo(describe<&Line::contract>("contract", QT_TRANSLATE_NOOP("Field", "Pays the contract"),
+                                       QT_TRANSLATE_NOOP("Field", "Its amount is then what the contract "
+                                                                  "is expected to pay.")),
+             "contract"),
+    describe<&Line::contractShare>(
+        "contractShare", QT_TRANSLATE_NOOP("Field", "% of the contract"),
+        QT_TRANSLATE_NOOP("Field", "Those of a contract’s lines add to 100; empty: 100.")),
     choice(describeKeyed<&Line::status>(KeyedBy::Year, "status", QT_TRANSLATE_NOOP("Field", "Status")),
            statusChoices),
     refersTo(describeKeyed<&Line::disputedBy>(KeyedBy::Year, "disputedBy",

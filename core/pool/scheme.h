@@ -6,8 +6,8 @@
 
 namespace placewright {
 
-// How a scheme's money reaches areas. Known: an area, pounds or percentages that somebody states. Assumed: by population
-// or by need.
+// How a scheme's money reaches areas. Known: an area, pounds or percentages that somebody states, or as a contract pays area
+// by area. Assumed: by population or by need.
 namespace basis {
 inline constexpr QLatin1StringView notSplit("notSplit");
 inline constexpr QLatin1StringView area("area");
@@ -15,6 +15,7 @@ inline constexpr QLatin1StringView pounds("pounds");
 inline constexpr QLatin1StringView shares("shares");
 inline constexpr QLatin1StringView population("population");
 inline constexpr QLatin1StringView need("need");
+inline constexpr QLatin1StringView contract("contract");
 } // namespace basis
 
 bool isAssumed(const QString& basisId);
@@ -77,6 +78,8 @@ struct Line
     QString provider;
     QString spendKind; // "revenue" or "capital"
     QMap<Key, Money> amount;
+    Id contract;                       // pays it, and has no amount of its own
+    std::optional<Rate> contractShare; // percent of its payment; nothing: 100
     QMap<Key, QString> status;
     QMap<Key, Id> disputedBy;
     QMap<Key, Money> disputedAmount;

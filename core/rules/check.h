@@ -45,6 +45,13 @@ struct Parameter
     int group = 0;
 };
 
+// What a check reads of the Ledger, and so what becomes of it while a line’s amount is not known.
+enum class ReadsSpend {
+    No,
+    Lines, // each line by itself: it cannot pass
+    Sums   // totals: it can neither pass nor fail
+};
+
 // A check that the program knows. Its name and version are permanent: a rule that changes gets a new version beside the
 // old one, so that a plan made under an earlier rulebook shows the same findings for good.
 struct CheckKind
@@ -53,6 +60,7 @@ struct CheckKind
     int version = 1;
     QList<Finding> (*run)(const YearView& view, const RulebookCheck& check) = nullptr;
     std::span<const Parameter> parameters = {};
+    ReadsSpend spend = ReadsSpend::No;
 };
 
 std::span<const CheckKind> checkKinds();

@@ -88,19 +88,23 @@ constexpr std::array vatParameters{
 };
 
 constexpr std::array kinds{
-    CheckKind{QLatin1StringView("spendWithinIncome"), 1, spendWithinIncome, {}},
+    CheckKind{QLatin1StringView("spendWithinIncome"), 1, spendWithinIncome, {}, ReadsSpend::Sums},
     CheckKind{QLatin1StringView("minimumsPlanned"), 1, minimumsPlanned, {}},
-    CheckKind{QLatin1StringView("spendWithinIncome"), 2, spendWithinIncomeByPayer, {}},
+    CheckKind{QLatin1StringView("spendWithinIncome"), 2, spendWithinIncomeByPayer, {}, ReadsSpend::Sums},
     CheckKind{QLatin1StringView("minimumsPlanned"), 2, minimumsPlannedByPayer, {}},
     CheckKind{QLatin1StringView("minimumPooledByPartner"), 1, minimumPooledByPartner, pooledParameters},
     CheckKind{QLatin1StringView("grantPooled"), 1, grantPooled, pooledParameters},
-    CheckKind{QLatin1StringView("areaOfSpendMinimum"), 1, areaOfSpendMinimum, areaMinimumParameters},
+    CheckKind{QLatin1StringView("areaOfSpendMinimum"), 1, areaOfSpendMinimum, areaMinimumParameters,
+              ReadsSpend::Sums},
     CheckKind{QLatin1StringView("minimumUplift"), 1, minimumUplift, upliftParameters},
-    CheckKind{QLatin1StringView("commissionedMinimum"), 1, commissionedMinimum, commissionedParameters},
-    CheckKind{QLatin1StringView("sourcesSpentOnTypes"), 1, sourcesSpentOnTypes, sourcesOnTypesParameters},
-    CheckKind{QLatin1StringView("sourceKindOfSpend"), 1, sourceKindOfSpend, kindOfSpendParameters},
-    CheckKind{QLatin1StringView("jointPercentages"), 1, jointPercentages, jointParameters},
-    CheckKind{QLatin1StringView("choicesInLists"), 1, choicesInLists, choiceParameters},
+    CheckKind{QLatin1StringView("commissionedMinimum"), 1, commissionedMinimum, commissionedParameters,
+              ReadsSpend::Sums},
+    CheckKind{QLatin1StringView("sourcesSpentOnTypes"), 1, sourcesSpentOnTypes, sourcesOnTypesParameters,
+              ReadsSpend::Sums},
+    CheckKind{QLatin1StringView("sourceKindOfSpend"), 1, sourceKindOfSpend, kindOfSpendParameters,
+              ReadsSpend::Sums},
+    CheckKind{QLatin1StringView("jointPercentages"), 1, jointPercentages, jointParameters, ReadsSpend::Lines},
+    CheckKind{QLatin1StringView("choicesInLists"), 1, choicesInLists, choiceParameters, ReadsSpend::Lines},
     CheckKind{QLatin1StringView("districtGrants"), 1, districtGrants, districtParameters},
     CheckKind{QLatin1StringView("districtGrantsAddUp"), 1, districtGrantsAddUp, sourceParameters},
     CheckKind{QLatin1StringView("agreementContents"), 1, agreementContents, {}},
@@ -111,7 +115,7 @@ constexpr std::array kinds{
     CheckKind{QLatin1StringView("consultedBeforeStart"), 1, consultedBeforeStart, {}},
     CheckKind{QLatin1StringView("agreementsSigned"), 1, agreementsSigned, signedParameters},
     CheckKind{QLatin1StringView("reportsSent"), 1, reportsSent, {}},
-    CheckKind{QLatin1StringView("vatRoutes"), 1, vatRoutes, vatParameters},
+    CheckKind{QLatin1StringView("vatRoutes"), 1, vatRoutes, vatParameters, ReadsSpend::Lines},
 };
 
 } // namespace
@@ -129,6 +133,40 @@ const CheckKind* checkKind(QStringView name, int version)
     return found == kinds.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// The lines of the year whose amount nobody can tell, as far as they concern the check: by their cell that mends it.
+QList<CellRef> unknownFor(const CheckInput& input, const RulebookCheck& check)
+{
+    QStringList concerned = listParameter(check, sources);
+    if (const QString source = textParameter(check, QLatin1StringView("source")); !source.isEmpty())
+        concerned.append(source);
+    QList<CellRef> cells;
+    for (const UnknownAmount& unknown : input.ledger.unknown) {
+        const Line& line = input.plan.lines[unknown.line];
+        if (unknown.year == input.year && !unknown.aligned &&
+            (concerned.isEmpty() || concerned.contains(line.source)))
+            cells.append({QStringLiteral("line"), line.id, QStringLiteral("contract"), {}});
+    }
+    return cells;
+}
+
+void withholdUnknown(QList<Finding>& findings, ReadsSpend reads, const QList<CellRef>& cells)
+{
+    if (cells.isEmpty() || reads == ReadsSpend::No)
+        return;
+    for (Finding& finding : findings) {
+        const bool decided = finding.status == FindingStatus::Pass ||
+                             (finding.status == FindingStatus::Fail && reads == ReadsSpend::Sums);
+        if (!decided)
+            continue;
+        finding.planned = std::monostate();
+        leaveUnknown(finding, finding.missing + cells);
+    }
+}
+
+} // namespace
+
 QList<Finding> runChecks(const CheckInput& input)
 {
     const YearView view(input);
@@ -139,7 +177,9 @@ QList<Finding> runChecks(const CheckInput& input)
             finding.status = FindingStatus::NotApplicable;
             findings.append(finding);
         } else if (const CheckKind* kind = checkKind(check.function, check.version)) {
-            findings.append(kind->run(view, check));
+            QList<Finding> found = kind->run(view, check);
+            withholdUnknown(found, kind->spend, unknownFor(input, check));
+            findings.append(found);
         }
     }
     return findings;

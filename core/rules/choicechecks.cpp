@@ -113,7 +113,7 @@ QList<Finding> jointPercentages(const YearView& view, const RulebookCheck& check
     qsizetype rows = 0;
     qsizetype right = 0;
     for (const LedgerRow* row : view.rows()) {
-        if (row->amount.isZero() || row->origin != LedgerRow::Origin::Typed)
+        if (row->amount.isZero() || row->origin == LedgerRow::Origin::Vat)
             continue;
         ++rows;
         const Line& line = view.line(*row);
@@ -152,7 +152,7 @@ QList<Finding> choicesInLists(const YearView& view, const RulebookCheck& check)
     qsizetype right = 0;
     QHash<qint32, bool> schemeRight;
     for (const LedgerRow* row : view.rows()) {
-        if (row->amount.isZero() || row->origin != LedgerRow::Origin::Typed)
+        if (row->amount.isZero() || row->origin == LedgerRow::Origin::Vat)
             continue;
         ++rows;
         const auto known = schemeRight.constFind(row->scheme);

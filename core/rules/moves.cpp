@@ -60,6 +60,8 @@ std::optional<MoveRefusal> refusedLine(const Plan& plan, const Rulebook* ruleboo
     if (!line)
         return MoveRefusal{Kind::NoSuchLine, change.line, {}, {}};
     const Scheme* scheme = plan.schemes.find(line->scheme);
+    if (!line->contract.isNull())
+        return MoveRefusal{Kind::PaysContract, line->id, {}, {}};
     if (line->locked)
         return MoveRefusal{Kind::LineLocked, line->id, {}, {}};
     if (scheme && scheme->locked)

@@ -12,6 +12,7 @@ struct MoveRefusal
 {
     enum class Kind {
         NoSuchLine,
+        PaysContract, // the contract says what it spends
         LineLocked,
         SchemeLocked,
         OtherSource,  // money stays with its source ...

@@ -87,12 +87,38 @@ constexpr const char* toVersion3[] = {
     R"(ALTER TABLE "lines_by_year" ADD COLUMN "irrecoverableVat" INTEGER)",
 };
 
+constexpr const char*
+    toVersion4[] =
+        {
+            R"(CREATE TABLE "contracts"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "name" TEXT, "provider" TEXT, "commissioner" TEXT, "scheme" TEXT, "services" TEXT, "startsOn" TEXT, "endsOn" TEXT, "signedOn" TEXT, "version" INTEGER, "layer" TEXT, "byArea" INTEGER, "peopleFrom" TEXT, "growth" TEXT, "costGrowth" TEXT, "costSpread" TEXT, "vatRoute" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contracts_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "cost" INTEGER, "costLow" INTEGER, "costHigh" INTEGER, "ringFenceSpent" INTEGER, "irrecoverableVat" INTEGER, "vatFunded" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contracts_by_area"("id" TEXT NOT NULL, "area" TEXT NOT NULL, "covers" INTEGER, PRIMARY KEY("id", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contracts_by_year_and_area"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "area" TEXT NOT NULL, "areaCost" INTEGER, "areaRingFenceSpent" INTEGER, PRIMARY KEY("id", "year", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractPeopleByFifth"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "contract" TEXT, "fifth" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractPeopleByFifth_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "people" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractPeopleByFifth_by_year_and_area"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "area" TEXT NOT NULL, "areaPeople" INTEGER, PRIMARY KEY("id", "year", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractIndicators"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "contract" TEXT, "name" TEXT, "measure" TEXT, "direction" TEXT, "counts" TEXT, "per" INTEGER, "eligibleFrom" TEXT, "source" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indicatorResults"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "indicator" TEXT, "fifth" INTEGER, "baseline" INTEGER, "baselineEligible" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indicatorResults_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "eligible" INTEGER, "likely" INTEGER, "low" INTEGER, "high" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indicatorResults_by_area"("id" TEXT NOT NULL, "area" TEXT NOT NULL, "areaBaseline" INTEGER, "areaBaselineEligible" INTEGER, PRIMARY KEY("id", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indicatorResults_by_year_and_area"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "area" TEXT NOT NULL, "areaEligible" INTEGER, "areaLikely" INTEGER, "areaLow" INTEGER, "areaHigh" INTEGER, PRIMARY KEY("id", "year", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractVersions"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "contract" TEXT, "number" INTEGER, "name" TEXT, "baseKind" TEXT, "base" INTEGER, "price" TEXT, "uplift" TEXT, "needWeight1" TEXT, "needWeight2" TEXT, "needWeight3" TEXT, "needWeight4" TEXT, "needWeight5" TEXT, "deprivationWeight1" TEXT, "deprivationWeight2" TEXT, "deprivationWeight3" TEXT, "deprivationWeight4" TEXT, "deprivationWeight5" TEXT, "marketForces" TEXT, "ringFence" TEXT, "atRisk" TEXT, "corridor" TEXT, "corridorMode" TEXT, "gainShare" TEXT, "gainCap" TEXT, "lossShare" TEXT, "lossCap" TEXT, "qualityGate" TEXT, "floor" TEXT, "ceiling" TEXT, "unearned" TEXT, "unearnedCounts" TEXT, "smallEligible" INTEGER, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractVersions_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "yearUplift" TEXT, "benchmark" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractVersions_by_area"("id" TEXT NOT NULL, "area" TEXT NOT NULL, "areaMarketForces" TEXT, PRIMARY KEY("id", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractVersions_by_year_and_area"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "area" TEXT NOT NULL, "areaBenchmark" INTEGER, PRIMARY KEY("id", "year", "area")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indicatorTermsByVersion"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "version" TEXT, "indicator" TEXT, "weight" TEXT, "lower" TEXT, "upper" TEXT, "lower1" TEXT, "lower2" TEXT, "lower3" TEXT, "lower4" TEXT, "lower5" TEXT, "upper1" TEXT, "upper2" TEXT, "upper3" TEXT, "upper4" TEXT, "upper5" TEXT, "improvementCredit" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractActivities"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "version" TEXT, "name" TEXT, "unit" TEXT, "price" TEXT, "marginalRate" TEXT, "planInBase" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "contractActivities_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "planned" INTEGER, "likely" INTEGER, "low" INTEGER, "high" INTEGER, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+            R"(ALTER TABLE "lines" ADD COLUMN "contract" TEXT)",
+            R"(ALTER TABLE "lines" ADD COLUMN "contractShare" TEXT)",
+};
+
 struct Migration
 {
     qint64 to;
     std::span<const char* const> statements;
 };
-constexpr Migration migrations[] = {{2, toVersion2}, {3, toVersion3}};
+constexpr Migration migrations[] = {{2, toVersion2}, {3, toVersion3}, {4, toVersion4}};
 static_assert(std::end(migrations)[-1].to == planSchemaVersion);
 
 QString backupPath(const QString& path, qint64 version)

@@ -60,6 +60,8 @@ QString moveSentence(const MoveRefusal& refusal, const Plan& plan, const Ruleboo
     switch (refusal.kind) {
     case MoveRefusal::Kind::NoSuchLine:
         return Words::tr("The line is not in this plan.");
+    case MoveRefusal::Kind::PaysContract:
+        return Words::tr("“%1” pays a contract, which says how much. Change the contract’s terms.").arg(name);
     case MoveRefusal::Kind::LineLocked:
         return Words::tr("“%1” is locked.").arg(name);
     case MoveRefusal::Kind::SchemeLocked:

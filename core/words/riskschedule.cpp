@@ -286,7 +286,7 @@ private:
         for (const Line& line : m_plan.lines) {
             const Scheme* scheme = m_plan.schemes.find(line.scheme);
             if (!scheme || scheme->fund != m_fund.id || line.risk != lineRisk::own ||
-                !line.amount.contains(m_key))
+                (line.contract.isNull() && !line.amount.contains(m_key)))
                 continue;
             if (!begun)
                 heading(Words::tr("Lines at own risk, outside every step above"));

@@ -248,9 +248,10 @@ void TestCli::evaluateJson()
     const CliRun run = runCli({u"evaluate"_s, m_sample, u"--json"_s});
     QCOMPARE(run.status, 0);
     const QJsonObject json = run.json();
-    QCOMPARE(json.keys(), (QStringList{u"areas"_s, u"fairShares"_s, u"fifths"_s, u"findings"_s, u"funds"_s,
-                                       u"inequality"_s, u"notSplit"_s, u"plan"_s, u"pooled"_s, u"riskShare"_s,
-                                       u"schemes"_s, u"services"_s, u"sources"_s, u"years"_s}));
+    QCOMPARE(json.keys(),
+             (QStringList{u"areas"_s, u"contracts"_s, u"fairShares"_s, u"fifths"_s, u"findings"_s, u"funds"_s,
+                          u"inequality"_s, u"notSplit"_s, u"plan"_s, u"pooled"_s, u"riskShare"_s,
+                          u"schemes"_s, u"services"_s, u"sources"_s, u"years"_s}));
     QCOMPARE(json[u"plan"_s][u"name"_s].toString(), u"Calderbourne"_s);
     QCOMPARE(json[u"plan"_s][u"scenario"_s].toString(), u"base"_s);
     QCOMPARE(json[u"plan"_s][u"years"_s].toArray().at(1)[u"rulebook"_s].toString(),

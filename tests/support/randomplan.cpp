@@ -134,7 +134,7 @@ bool isHeldByOthers(const Plan& plan, const EntityType& removed, const Id& id)
 {
     for (const EntityType* type : Plan::schema().types)
         for (const Field& field : type->fields)
-            if (field.required && field.references == removed.id && field.id != type->owner)
+            if (field.required && field.references == removed.id && !type->goesWith(field))
                 for (qsizetype i = 0; i < plan.table(type->id)->size(); ++i)
                     if (field.get(plan.table(type->id)->at(i), {}).id() == id)
                         return true;
@@ -146,15 +146,13 @@ bool canGo(const Plan& plan, const EntityType& removed, const Id& id)
 {
     if (&removed == &Place::type || isHeldByOthers(plan, removed, id))
         return false;
-    for (const EntityType* type : Plan::schema().types) {
-        const Field* owner = type->owner.isEmpty() ? nullptr : type->field(type->owner);
-        if (!owner || owner->references != removed.id)
-            continue;
-        for (qsizetype i = 0; i < plan.table(type->id)->size(); ++i)
-            if (owner->get(plan.table(type->id)->at(i), {}).id() == id &&
-                !canGo(plan, *type, plan.table(type->id)->idAt(i)))
-                return false;
-    }
+    for (const EntityType* type : Plan::schema().types)
+        for (const Field& field : type->fields)
+            if (type->goesWith(field) && field.references == removed.id)
+                for (qsizetype i = 0; i < plan.table(type->id)->size(); ++i)
+                    if (field.get(plan.table(type->id)->at(i), {}).id() == id &&
+                        !canGo(plan, *type, plan.table(type->id)->idAt(i)))
+                        return false;
     return true;
 }
 

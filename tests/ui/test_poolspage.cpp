@@ -7,7 +7,7 @@
 #include "ui/document/author.h"
 #include "ui/models/riskcells.h"
 #include "ui/pages/page.h"
-#include "ui/pages/pools/fieldform.h"
+#include "ui/pages/form/fieldform.h"
 #include "ui/panel/linklabel.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/segmentedbutton.h"
@@ -175,7 +175,7 @@ void PoolsPageTest::isReachedByKeyAndKeepsItsPlace()
     m->page(PageId::PoolsAndRisk)->refresh();
     QVERIFY(m->grid(u"functionsGrid"_s));
     QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Community equipment pool"_s);
-    m->press(Qt::Key_6, Qt::ControlModifier);
+    m->press(Qt::Key_7, Qt::ControlModifier);
     QCOMPARE(m->window().view()->page()->id(), PageId::Conditions);
 }
 

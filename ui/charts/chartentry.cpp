@@ -6,6 +6,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/theme/typography.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -63,6 +64,35 @@ QLineEdit* ChartEntry::addField(const QString& widest)
     return edit;
 }
 
+QComboBox* ChartEntry::addChoice()
+{
+    constexpr int shortest = 8; // letters; it gives way before figures do
+    auto* choice = new QComboBox(this);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    choice->setMinimumWidth(shortest * fontMetrics().averageCharWidth() + space::large);
+    choice->installEventFilter(this);
+    m_row->insertWidget(m_row->count() - 1, choice);
+    m_choices.append(choice);
+    return choice;
+}
+
+void ChartEntry::setChoices(QComboBox* choice, const QStringList& texts)
+{
+    bool same = choice->count() == texts.size();
+    for (int i = 0; i < choice->count() && same; ++i)
+        same = choice->itemText(i) == texts.at(i);
+    if (same)
+        return;
+    choice->clear();
+    choice->addItems(texts);
+}
+
+void ChartEntry::setHint(const QString& hint)
+{
+    m_hintText = hint;
+    fitHint();
+}
+
 QString ChartEntry::words() const
 {
     QStringList parts;
@@ -72,6 +102,8 @@ QString ChartEntry::words() const
             parts.append(label->text());
         else if (const auto* edit = qobject_cast<const QLineEdit*>(widget))
             parts.append(edit->text());
+        else if (const auto* choice = qobject_cast<const QComboBox*>(widget))
+            parts.append(choice->currentText());
     }
     return parts.join(u' ');
 }
@@ -131,7 +163,7 @@ void ChartEntry::showProblem(int at, const QString& problem)
 bool ChartEntry::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
-        qobject_cast<QLineEdit*>(watched)) {
+        (qobject_cast<QLineEdit*>(watched) || qobject_cast<QComboBox*>(watched))) {
         restore();
         m_chart->setFocus(Qt::OtherFocusReason);
         return true;
@@ -142,13 +174,20 @@ bool ChartEntry::eventFilter(QObject* watched, QEvent* event)
 void ChartEntry::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitHint();
+}
+
+void ChartEntry::fitHint()
+{
     int taken = space::medium;
     for (const QLabel* text : std::as_const(m_texts))
         taken += text->sizeHint().width() + space::medium;
     for (const Field& one : std::as_const(m_fields))
         taken += one.edit->width() + space::medium;
+    for (const QComboBox* choice : std::as_const(m_choices))
+        taken += choice->sizeHint().width() + space::medium;
     const bool fits = width() - taken > QFontMetrics(m_hint->font()).horizontalAdvance(m_hintText);
-    m_hint->setText(fits ? m_hintText : QString()); // whole or not at all
+    m_hint->setText(fits ? m_hintText : QString());
 }
 
 void ChartEntry::changeEvent(QEvent* event)

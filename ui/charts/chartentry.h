@@ -3,6 +3,7 @@
 #include <QList>
 #include <QWidget>
 
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -11,9 +12,9 @@ namespace placewright {
 
 class Chart;
 
-// What the typed equivalents of dragging have in common: words and fields in a row, a hint where there is room for it, and
-// below them why the last text was refused. A field applies on Enter or on leaving; Esc restores and goes back to the
-// chart. Enter in the chart starts typing in the first field.
+// What the typed equivalents of dragging have in common: words, fields and choices in a row, a hint where there is room
+// for it, and below them why the last text was refused. A field applies on Enter or on leaving; Esc restores and goes
+// back to the chart. Enter in the chart starts typing in the first field.
 class ChartEntry : public QWidget
 {
     Q_OBJECT
@@ -28,6 +29,10 @@ protected:
 
     QLabel* addText(const QString& text = {});
     QLineEdit* addField(const QString& widest); // the text before it names it; as wide as this text needs
+    QComboBox* addChoice();                     // what is chosen in it is the subclass's own
+    static void setChoices(QComboBox* choice, const QStringList& texts); // only where they are others
+    void setHint(const QString& hint);
+    void fitHint(); // whole or not at all
 
     virtual void refresh() = 0;                               // shows what the chart has now
     virtual QString ask(int field, const QString& typed) = 0; // empty when it was asked, else why not
@@ -56,6 +61,7 @@ private:
     QHBoxLayout* m_row;
     QList<QLabel*> m_texts;
     QList<Field> m_fields;
+    QList<QComboBox*> m_choices;
     QLabel* m_hint;
     QLabel* m_problem;
 };

@@ -70,7 +70,7 @@ Outcome PlanDocument::refresh()
         return shelf.error();
     shelf->today = m_author.now().date();
     Branch branch = branchPlan(m_file->tree(), m_scenario);
-    Result<Evaluation> evaluation = tryEvaluate(branch.plan, *shelf);
+    Result<Evaluation> evaluation = tryEvaluate(branch.plan, *shelf, m_evaluation);
     if (!evaluation)
         return evaluation.error();
     m_shelf = std::move(*shelf);
@@ -101,7 +101,7 @@ std::shared_ptr<const PlanDocument::Other> PlanDocument::other(const Id& scenari
         return *known;
     std::shared_ptr<const Other> other;
     Plan plan = branchPlan(tree(), scenario).plan;
-    if (Result<Evaluation> evaluation = tryEvaluate(plan, m_shelf))
+    if (Result<Evaluation> evaluation = tryEvaluate(plan, m_shelf, m_evaluation))
         other = std::make_shared<const Other>(Other{std::move(plan), std::move(*evaluation)});
     m_others.insert(scenario, other);
     return other;
@@ -183,7 +183,7 @@ bool PlanDocument::commitTo(const Id& branch, const Step& step, const QMap<QStri
     if (!applied.ok())
         return refuse(describe(applied.conflicts.first(), step, plan()));
     if (blobs.isEmpty())
-        if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_shelf); !evaluation)
+        if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_shelf, m_evaluation); !evaluation)
             return refuse(evaluation.error().text);
     Result<qint64> entry = m_file->commit(JournalEntry::Kind::Edit, branch, step, m_author, 0, blobs);
     if (!entry)

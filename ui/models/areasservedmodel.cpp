@@ -154,6 +154,9 @@ QString AreasServedModel::problem() const
         case SplitProblem::OtherLayer:
             return tr(
                 "Some of its areas are of another layer than the one it serves, so nothing reaches them.");
+        case SplitProblem::ContractPaidAsOne:
+            return tr(
+                "The contract is not paid area by area, so nothing reaches the areas. Choose another way.");
         }
     }
     return {};

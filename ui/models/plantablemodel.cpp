@@ -100,7 +100,7 @@ Key PlanTableModel::keyAt(const PlanRow& row, const PlanColumn& column, const Fi
 {
     Key key;
     if (field.keyedBy == KeyedBy::Year || field.keyedBy == KeyedBy::YearAndArea)
-        key.year = column.key.year;
+        key.year = row.year.isNull() ? column.key.year : row.year;
     if (field.keyedBy == KeyedBy::Area || field.keyedBy == KeyedBy::YearAndArea)
         key.area = row.area.isNull() ? column.key.area : row.area;
     return key;
@@ -249,6 +249,7 @@ bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const Pl
     if (const QString why = whyNot(row, *field, *value); !why.isEmpty())
         return refuse(why);
     builder.set(row.type, row.id, field->id, keyAt(row, column, *field), *value);
+    follow(builder, row, *field, *value);
     return true;
 }
 
@@ -256,9 +257,14 @@ std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanR
 {
     if (row.kind != PlanRow::Kind::New)
         return row;
-    for (const auto& [stands, real] : made)
-        if (stands == row.stands)
-            return real;
+    for (const auto& [stands, real] : made) {
+        if (stands != row.stands)
+            continue;
+        PlanRow same = real;
+        same.area = row.area;
+        same.year = row.year;
+        return same;
+    }
     const std::optional<PlanRow> real = addRowFor(builder, row);
     if (real)
         made.append({row.stands, *real});
@@ -377,6 +383,8 @@ QString PlanTableModel::whyNot(const PlanRow&, const Field&, const Value&) const
     return {};
 }
 
+void PlanTableModel::follow(StepBuilder&, const PlanRow&, const Field&, const Value&) const {}
+
 QString PlanTableModel::pastedSentence(qsizetype newRows, qsizetype cells) const
 {
     return newRows > 0 ? tr("Pasted %n row(s)", nullptr, static_cast<int>(newRows))
@@ -455,8 +463,8 @@ void PlanTableModel::settlePence()
 void PlanTableModel::moveRowsTo(const QList<PlanRow>& rows)
 {
     const auto isSame = [](const PlanRow& a, const PlanRow& b) {
-        return a == b ||
-               (!a.stands.isNull() && a.stands == b.stands && a.type == b.type && a.level == b.level);
+        return a == b || (!a.stands.isNull() && a.stands == b.stands && a.type == b.type &&
+                          a.level == b.level && a.area == b.area && a.year == b.year);
     };
     const auto [oldMiddle, newMiddle] =
         std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), isSame);

@@ -25,6 +25,7 @@ struct PlanRow
     Id area = {}; // a row for one area of the entity: joins the column's key
     Id stands =
         {}; // what the row is about where that is not the entity: selected by it, and kind New makes its entity
+    Id year = {}; // a row for one year of the entity: joins the column's key
 
     friend bool operator==(const PlanRow&, const PlanRow&) = default;
 };
@@ -97,6 +98,9 @@ protected:
     virtual std::optional<PlanRow> addRowFor(StepBuilder& builder, const PlanRow& row) const;
     // One sentence why a cell cannot take a value that its type allows; empty: it can.
     virtual QString whyNot(const PlanRow& row, const Field& field, const Value& value) const;
+    // What else changes with a cell, in the same Step.
+    virtual void follow(StepBuilder& builder, const PlanRow& row, const Field& field,
+                        const Value& value) const;
     virtual QString pastedSentence(qsizetype newRows, qsizetype cells) const;
     // What a subclass says of a cell before the field is asked; nothing: what follows from the field.
     virtual QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const;

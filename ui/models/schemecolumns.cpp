@@ -26,6 +26,8 @@ constexpr SchemeColumn columns[] = {
     {"areaOfSpend"_id, "areaOfSpend"_id, {}, Template},
     {schemeColumn::years, {}, {}, Money, QT_TRANSLATE_NOOP("SchemeColumns", "£ by year")},
     {schemeColumn::change, {}, {}, Money, QT_TRANSLATE_NOOP("SchemeColumns", "Change £")},
+    {"contract"_id, "contract"_id, {}, Money},
+    {"contractShare"_id, "contractShare"_id, {}, Money},
     {"irrecoverableVat"_id, "irrecoverableVat"_id, {}, RiskAndVat},
     {"clientContributions"_id, "clientContributions"_id, {}, Money},
     {schemeColumn::gross, {}, {}, Money, QT_TRANSLATE_NOOP("SchemeColumns", "Gross £")},

@@ -147,6 +147,17 @@ QString SchemesModel::whyNot(const PlanRow& row, const Field& field, const Value
     return {};
 }
 
+// A line that pays a contract has no amount of its own.
+void SchemesModel::follow(StepBuilder& builder, const PlanRow& row, const Field& field,
+                          const Value& value) const
+{
+    if (row.type != Line::type.id || field.id != QLatin1StringView("contract") || value.isNull())
+        return;
+    const QMap<Key, Money> amounts = builder.plan().lines.find(row.id)->amount;
+    for (auto amount = amounts.cbegin(); amount != amounts.cend(); ++amount)
+        builder.set(row.type, row.id, u"amount", amount.key(), Value());
+}
+
 // Filling down
 
 void SchemesModel::attach(GridView& view)

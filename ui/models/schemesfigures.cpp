@@ -17,6 +17,60 @@ QString changeText(Money change, Pence pence)
 
 } // namespace
 
+const QHash<Key, SchemesModel::PaidAmount>& SchemesModel::paid() const
+{
+    if (m_paid)
+        return *m_paid;
+    m_paid.emplace();
+    const Ledger& ledger = document().evaluation().ledger;
+    const auto at = [this](qint32 line, qint32 year) {
+        return Key{plan().years[year].id, plan().lines[line].id};
+    };
+    for (const LedgerRow& row : ledger.rows)
+        if (row.origin == LedgerRow::Origin::Contract)
+            m_paid->insert(at(row.line, row.year), {row.amount, row.status});
+    for (const UnknownAmount& unknown : ledger.unknown)
+        m_paid->insert(at(unknown.line, unknown.year), {});
+    return *m_paid;
+}
+
+std::optional<Money> SchemesModel::amountOf(const Line& line, const Key& key) const
+{
+    if (!line.contract.isNull())
+        return paid().value({key.year, line.id}).amount;
+    const auto typed = line.amount.constFind(key);
+    return typed == line.amount.constEnd() ? std::nullopt : std::optional(*typed);
+}
+
+Status SchemesModel::statusOf(const Line& line, const Key& key) const
+{
+    return line.contract.isNull() ? statusFromId(line.status.value(key))
+                                  : paid().value({key.year, line.id}).status;
+}
+
+std::optional<ShownCell> SchemesModel::paidCell(const PlanRow& row, const Key& key, Pence pence) const
+{
+    const Line* line = row.kind == PlanRow::Kind::Entity ? plan().lines.find(row.id) : nullptr;
+    if (!line || line->contract.isNull())
+        return std::nullopt;
+    ShownCell cell;
+    const Key at{key.year, line->id};
+    const std::optional<Money> amount = paid().value(at).amount;
+    const QString contract = nameOf(plan(), Contract::type.id, line->contract);
+    if (amount) {
+        cell.text = formatAmount(*amount, pence);
+        cell.number = amount->pence();
+        cell.tooltip = tr("What the contract “%1” is expected to pay.").arg(contract);
+    } else if (paid().contains(at)) {
+        cell.text = tr("not known");
+        cell.tooltip = tr("What the contract “%1” pays cannot be worked out yet.").arg(contract);
+    } else {
+        cell.text = u"–"_s;
+        cell.tooltip = tr("%1 is outside the term of the contract “%2”.").arg(key.year.text(), contract);
+    }
+    return cell;
+}
+
 const Sum& SchemesModel::sumOf(const PlanRow& row, const Id& year) const
 {
     const Key at{year, row.id};
@@ -29,39 +83,39 @@ const Sum& SchemesModel::sumOf(const PlanRow& row, const Id& year) const
         const Line* line = plan().lines.find(id);
         if (!line)
             continue;
-        if (line->amount.contains(key))
-            sum.add(line->amount.value(key), statusFromId(line->status.value(key)));
+        if (const std::optional<Money> amount = amountOf(*line, key))
+            sum.add(*amount, statusOf(*line, key));
         if (const Money vat = vatOf(*line, key); !vat.isZero())
             sum.add(vat, statusFromId(line->status.value(key)));
     }
     return *m_sums.insert(at, sum);
 }
 
-Money SchemesModel::vatOf(const Line& line, const Key& key)
+Money SchemesModel::vatOf(const Line& line, const Key& key) const
 {
     return line.irrecoverableVat.value(key);
 }
 
-Money SchemesModel::clientContributionsOf(const Line& line, const Key& key)
+Money SchemesModel::clientContributionsOf(const Line& line, const Key& key) const
 {
     return line.clientContributions.value(key);
 }
 
-Money SchemesModel::grossOf(const Line& line, const Key& key)
+Money SchemesModel::grossOf(const Line& line, const Key& key) const
 {
-    return line.amount.value(key) + vatOf(line, key) + clientContributionsOf(line, key);
+    return amountOf(line, key).value_or(Money()) + vatOf(line, key) + clientContributionsOf(line, key);
 }
 
 Money SchemesModel::addUp(const PlanRow& row, AddedAmount amount, const Key& key) const
 {
     if (row.kind == PlanRow::Kind::Entity) {
         const Line* line = plan().lines.find(row.id);
-        return line ? amount(*line, key) : Money();
+        return line ? (this->*amount)(*line, key) : Money();
     }
     Money sum;
     for (const Id& id : m_members.value(row.id))
         if (const Line* line = plan().lines.find(id))
-            sum += amount(*line, key);
+            sum += (this->*amount)(*line, key);
     return sum;
 }
 
@@ -69,7 +123,7 @@ Pence SchemesModel::penceOf(const Id& year) const
 {
     const Key key{year, {}};
     const bool any = std::any_of(plan().lines.begin(), plan().lines.end(), [&](const Line& line) {
-        return !line.amount.value(key).isWholePounds() || !vatOf(line, key).isWholePounds();
+        return !amountOf(line, key).value_or(Money()).isWholePounds() || !vatOf(line, key).isWholePounds();
     });
     return any ? Pence::Always : Pence::Never;
 }
@@ -84,7 +138,7 @@ PlanColumn SchemesModel::amountColumn(const Id& year) const
     column.pence = penceOf(year);
     column.shown = [this, year, pence = column.pence](const PlanRow& row) -> std::optional<ShownCell> {
         if (row.kind != PlanRow::Kind::Group && row.kind != PlanRow::Kind::Total)
-            return std::nullopt;
+            return paidCell(row, Key{year, {}}, pence);
         const Sum& sum = sumOf(row, year);
         ShownCell cell;
         cell.text = formatAmount(sum.amount, pence);
@@ -95,7 +149,7 @@ PlanColumn SchemesModel::amountColumn(const Id& year) const
             of.append(tr("%1 of it is indicative.").arg(formatMoney(sum.indicative)));
         if (!sum.disputed.isZero())
             of.append(tr("%1 of it is disputed.").arg(formatMoney(sum.disputed)));
-        if (const Money vat = addUp(row, vatOf, Key{year, {}}); !vat.isZero())
+        if (const Money vat = addUp(row, &SchemesModel::vatOf, Key{year, {}}); !vat.isZero())
             of.append(tr("%1 of it is irrecoverable VAT.").arg(formatMoney(vat)));
         cell.tooltip = of.join(u' ');
         return cell;
@@ -107,8 +161,9 @@ PlanColumn SchemesModel::amountColumn(const Id& year) const
 PlanColumn SchemesModel::addedColumn(QLatin1StringView field, AddedAmount amount) const
 {
     const Key key{Id(document().year()), {}};
-    const bool any = std::any_of(plan().lines.begin(), plan().lines.end(),
-                                 [&](const Line& line) { return !amount(line, key).isWholePounds(); });
+    const bool any = std::any_of(plan().lines.begin(), plan().lines.end(), [&](const Line& line) {
+        return !(this->*amount)(line, key).isWholePounds();
+    });
     PlanColumn column;
     column.title = field.isEmpty() ? tr("Gross £") : labelOf(*Line::type.field(field));
     column.figure = true;
@@ -126,7 +181,7 @@ PlanColumn SchemesModel::addedColumn(QLatin1StringView field, AddedAmount amount
             return field.isEmpty() ? std::optional(cell) : std::nullopt;
         cell.computed = row.kind != PlanRow::Kind::Total;
         const Money sum = addUp(row, amount, key);
-        const bool unknown = isLine && !plan().lines.find(row.id)->amount.contains(key) && sum.isZero();
+        const bool unknown = isLine && !amountOf(*plan().lines.find(row.id), key) && sum.isZero();
         cell.text = unknown || (sum.isZero() && !field.isEmpty()) ? u"–"_s : formatAmount(sum, pence);
         if (!unknown)
             cell.number = sum.pence();
@@ -169,9 +224,10 @@ std::optional<ShownCell> SchemesModel::changeOf(const PlanRow& row, Pence pence)
         const Line* line = plan().lines.find(row.id);
         const Key now{Id(year), {}};
         const Key then{before, {}};
-        if (!line || (!line->amount.contains(now) && !line->amount.contains(then)))
+        if (!line || (!amountOf(*line, now) && !amountOf(*line, then)))
             return cell;
-        change = line->amount.value(now) + vatOf(*line, now) - line->amount.value(then) - vatOf(*line, then);
+        change = amountOf(*line, now).value_or(Money()) + vatOf(*line, now) -
+                 amountOf(*line, then).value_or(Money()) - vatOf(*line, then);
     } else {
         change = sumOf(row, Id(year)).amount - sumOf(row, before).amount;
     }

@@ -215,6 +215,7 @@ bool SchemesModel::hasVat() const
 
 QList<PlanColumn> SchemesModel::makeColumns() const
 {
+    m_paid.reset();
     QList<PlanColumn> columns;
     const Key shownYear{Id(document().year()), {}};
     for (const SchemeColumn& described : schemeColumns()) {
@@ -398,6 +399,12 @@ QVariant SchemesModel::schemeProblem(const PlanRow& row, const PlanColumn& colum
 
 QVariant SchemesModel::lineData(const PlanRow& row, const PlanColumn& column, int role) const
 {
+    const Line* paying =
+        shows(column, Line::type.id, QLatin1StringView("amount")) ? plan().lines.find(row.id) : nullptr;
+    if (paying && !paying->contract.isNull()) // its column works it out
+        return role == StatusRole && amountOf(*paying, column.key)
+                   ? QVariant(QString(statusId(statusOf(*paying, column.key))))
+                   : QVariant();
     if (role != Qt::DisplayRole && role != EmphasisRole)
         return {};
     const auto found = column.fields.constFind(Line::type.id);
@@ -418,6 +425,8 @@ QVariant SchemesModel::lineData(const PlanRow& row, const PlanColumn& column, in
         text = u"–"_s;
     else if (*found == QLatin1StringView("risk"))
         text = labelOfChoice(*Line::type.field(*found), lineRisk::shared);
+    else if (*found == QLatin1StringView("contract") || *found == QLatin1StringView("contractShare"))
+        text = u"–"_s;
     else if (*found == QLatin1StringView("riskBearer"))
         text = plan().value(row.type, row.id, u"risk").text() == lineRisk::own ? tr("as the commissioner")
                                                                                : u"–"_s;

@@ -52,6 +52,8 @@ protected:
     std::optional<PlanRow> addRow(StepBuilder& builder) const override;
     QString whyNot(const PlanRow& row, const Field& field, const Value& value) const override;
     QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const override;
+    void follow(StepBuilder& builder, const PlanRow& row, const Field& field,
+                const Value& value) const override;
     QString pastedSentence(qsizetype newRows, qsizetype cells) const override;
 
 private:
@@ -67,10 +69,20 @@ private:
     const Sum& sumOf(const PlanRow& row, const Id& year) const;
     Pence penceOf(const Id& year) const;
     PlanColumn amountColumn(const Id& year) const;
-    using AddedAmount = Money (*)(const Line&, const Key&);
-    static Money vatOf(const Line& line, const Key& key);
-    static Money clientContributionsOf(const Line& line, const Key& key);
-    static Money grossOf(const Line& line, const Key& key); // with both
+    // Of a line that pays a contract, by year and line: what the contract is expected to pay; nothing: nobody can tell.
+    struct PaidAmount
+    {
+        std::optional<Money> amount;
+        Status status = Status::Indicative;
+    };
+    const QHash<Key, PaidAmount>& paid() const;
+    std::optional<Money> amountOf(const Line& line, const Key& key) const; // typed, or as the contract pays
+    Status statusOf(const Line& line, const Key& key) const;
+    std::optional<ShownCell> paidCell(const PlanRow& row, const Key& key, Pence pence) const;
+    using AddedAmount = Money (SchemesModel::*)(const Line&, const Key&) const;
+    Money vatOf(const Line& line, const Key& key) const;
+    Money clientContributionsOf(const Line& line, const Key& key) const;
+    Money grossOf(const Line& line, const Key& key) const; // with both
     Money addUp(const PlanRow& row, AddedAmount amount, const Key& key) const;
     PlanColumn addedColumn(QLatin1StringView field, AddedAmount amount) const;
     bool hasVat() const;
@@ -90,8 +102,9 @@ private:
     SchemesFilter m_filter;
     QStringList m_columnIds;
     Id m_target;
-    mutable QHash<Id, QList<Id>> m_members; // lines by group row; of the total, under no id
-    mutable QHash<Key, Sum> m_sums;         // by year, and group in the area's place
+    mutable QHash<Id, QList<Id>> m_members;               // lines by group row; of the total, under no id
+    mutable std::optional<QHash<Key, PaidAmount>> m_paid; // the line in the area's place
+    mutable QHash<Key, Sum> m_sums;                       // by year, and group in the area's place
 };
 
 } // namespace placewright

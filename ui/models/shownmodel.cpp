@@ -71,6 +71,8 @@ QVariant ShownModel::data(const QModelIndex& index, int role) const
         return cell.barHatched;
     case LinkRole:
         return cell.link;
+    case SpanRole:
+        return cell.span > 1 ? QVariant(cell.span) : QVariant();
     case ProblemRole:
         return cell.problem.isEmpty() ? QVariant() : cell.problem;
     default:

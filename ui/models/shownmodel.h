@@ -14,6 +14,7 @@ struct ShownTableCell : ShownCell
     double barHatched = 0;
     bool link = false;
     QString problem; // what is wrong with the value it shows
+    int span = 0;    // columns that it covers; 0: its own
 };
 
 struct ShownTableColumn

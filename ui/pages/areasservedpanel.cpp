@@ -18,8 +18,8 @@ namespace {
 
 constexpr int narrowest = 320;
 
-constexpr QLatin1StringView bases[] = {basis::notSplit, basis::area,       basis::pounds,
-                                       basis::shares,   basis::population, basis::need};
+constexpr QLatin1StringView bases[] = {basis::notSplit,   basis::area, basis::pounds,  basis::shares,
+                                       basis::population, basis::need, basis::contract};
 
 QLabel* addRow(QGridLayout& form, const QString& label, QWidget* field)
 {

@@ -116,7 +116,8 @@ void NeedGapView::preview(const QString& areaId, Money amount)
     Step step;
     step.changes = *changes;
     const Applied applied = apply(m_document.plan(), step);
-    if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_document.shelf());
+    if (Result<Evaluation> evaluation =
+            tryEvaluate(applied.plan, m_document.shelf(), m_document.evaluation());
         applied.ok() && evaluation)
         m_chart->setPreview(dataOf(applied.plan, *evaluation));
 }

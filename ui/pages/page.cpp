@@ -70,6 +70,11 @@ QPushButton* Page::addAction(const QString& text, Icon icon, const QString& obje
     return button;
 }
 
+void Page::addHeadWidget(QWidget* widget)
+{
+    m_actions->addWidget(widget, 0, Qt::AlignTop);
+}
+
 void Page::wire(Grid* grid)
 {
     GridView* view = grid->view();

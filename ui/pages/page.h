@@ -24,7 +24,7 @@ struct PageContext
 };
 
 // In the order of the navigation.
-enum class PageId { Overview, PlaceAndNeed, Funding, Schemes, PoolsAndRisk, Conditions };
+enum class PageId { Overview, PlaceAndNeed, Funding, Schemes, PoolsAndRisk, Contracts, Conditions };
 
 // What stands beside a page's name in the navigation.
 struct NavigationBadge
@@ -72,6 +72,7 @@ protected:
 
     void setTitle(const QString& finding, const QString& where);
     QPushButton* addAction(const QString& text, Icon icon, const QString& objectName);
+    void addHeadWidget(QWidget* widget); // beside the title, right
     QBoxLayout* body() const { return m_body; }
     // Wires a grid to the shared selection, the status bar and the refusals; a panel to enlarge.
     void wire(Grid* grid);

@@ -6,6 +6,7 @@
 #include "core/words/heldout.h"
 #include "core/words/riskwords.h"
 #include "ui/charts/needgapchart.h"
+#include "ui/report/contractsection.h"
 #include "ui/report/paperoutput.h"
 #include "ui/report/paperwriter.h"
 
@@ -79,10 +80,12 @@ public:
         writeHead();
         writeMoney();
         writePools();
+        writeContracts(m_writer, m_plan, m_evaluation, m_year);
         writeNeed();
         writeConditions();
         writeNotConfirmed();
         writeAnnex();
+        writeContractWorkings(m_writer, m_plan, m_evaluation, m_year);
     }
 
 private:
@@ -358,6 +361,18 @@ private:
         }
     }
 
+    // Typed, or what its contract pays.
+    std::optional<Money> plannedOn(const Line& line, const Key& key) const
+    {
+        if (line.contract.isNull())
+            return cell(line.amount, key);
+        for (const LedgerRow& row : m_evaluation.ledger.rows)
+            if (row.origin == LedgerRow::Origin::Contract && m_plan.lines[row.line].id == line.id &&
+                m_plan.years[row.year].id == key.year)
+                return row.amount;
+        return std::nullopt;
+    }
+
     QString plannedIn(const QString& year) const
     {
         const YearTotal* total = yearTotal(m_evaluation, year);
@@ -377,11 +392,12 @@ private:
             const Fund* fund = m_plan.funds.find(scheme.fund);
             const bool aligned = fund && fund->kind == fundKind::aligned;
             for (const Line& line : m_plan.lines) {
-                if (line.scheme != scheme.id ||
-                    (!line.amount.contains(m_key) && !line.amount.contains(keyBefore)))
+                if (line.scheme != scheme.id)
                     continue;
-                const std::optional<Money> now = cell(line.amount, m_key);
-                const std::optional<Money> then = cell(line.amount, keyBefore);
+                const std::optional<Money> now = plannedOn(line, m_key);
+                const std::optional<Money> then = plannedOn(line, keyBefore);
+                if (!now && !then)
+                    continue;
                 pooled += aligned || !now ? 0 : 1;
                 QStringList row{scheme.number,
                                 scheme.name,
@@ -397,6 +413,8 @@ private:
                     now ? statusWords(m_plan, line.status.value(m_key), line.disputedBy.value(m_key),
                                       cell(line.disputedAmount, m_key))
                         : dash();
+                if (!line.contract.isNull())
+                    status += Words::tr("; as its contract pays");
                 if (aligned)
                     status += Words::tr("; aligned, outside the total");
                 row.append(status);

@@ -3,6 +3,7 @@
 #include "core/words/headlines.h"
 #include "core/words/heldout.h"
 #include "ui/pages/conditionspage.h"
+#include "ui/pages/contractspage.h"
 #include "ui/pages/fundingpage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/placeneedpage.h"
@@ -80,6 +81,7 @@ PlanView::PlanView(PlanDocument& document, QAction* undo, QAction* redo, QWidget
     auto* pools = new PoolsPage(context, this);
     connect(pools, &PoolsPage::scheduleRequested, this, &PlanView::scheduleRequested);
     addPage(pools);
+    addPage(new ContractsPage(context, this));
     addPage(new ConditionsPage(context, this));
 
     connect(m_strip, &ConditionStrip::conditionRequested, this, &PlanView::showCondition);

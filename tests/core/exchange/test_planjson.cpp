@@ -157,6 +157,68 @@ private slots:
         QVERIFY(!read.error().text.contains(u'\n'));
     }
 
+    // The contract of the documentation, one cell altered: what a cell cannot hold is refused with its path.
+    void figuresOfContracts_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QString& from, const QString& to,
+                            const QString& expected) { QTest::newRow(name) << from << to << expected; };
+        row("as it stands", u"\"990000.00\""_s, u"\"990000.00\""_s, {});
+        row("cost too large", u"990000.00"_s, u"99999999999999.00"_s, u"contracts[0].cost.2026-27: "_s);
+        row("base as number", u"\"1000000.00\""_s, u"1000000"_s, u"contractVersions[0].base: "_s);
+        row("base in thirds of a penny", u"1000000.00"_s, u"1000000.333"_s, u"contractVersions[0].base: "_s);
+        row("weight with an exponent", u"1.30"_s, u"1e30"_s, u"contractVersions[0].needWeight1: “1e30”"_s);
+        row("weight too long", u"1.30"_s, u"1.3000000000001"_s, u"contractVersions[0].needWeight1: "_s);
+        row("percent in words", u"\"floor\": \"3\""_s, u"\"floor\": \"3 per cent\""_s,
+            u"contractVersions[0].floor: “3 per cent”"_s);
+        row("threshold as number", u"\"24\""_s, u"24"_s, u"indicatorTermsByVersion[0].lower: "_s);
+        row("people too many", u"24105"_s, u"100000001"_s, u"contractPeopleByFifth[0].people.2026-27: "_s);
+        row("people below none", u"24105"_s, u"-1"_s, u"contractPeopleByFifth[0].people.2026-27: "_s);
+        row("count too large", u"552"_s, u"1000000000001"_s, u"indicatorResults[0].likely.2026-27: "_s);
+        row("half an admission", u"552"_s, u"552.5"_s, u"indicatorResults[0].likely.2026-27: "_s);
+        row("units too many", u"400"_s, u"4e15"_s, u"contractActivities[0].planned.2026-27: "_s);
+        row("version as text", u"\"version\": 1, \"peopleFrom"_s, u"\"version\": \"1\", \"peopleFrom"_s,
+            u"contracts[0].version: "_s);
+        row("day that is none", u"2029-03-31"_s, u"2029-02-29"_s, u"contracts[0].endsOn: "_s);
+        row("direction", u"\"lower\", \"counts\""_s, u"\"down\", \"counts\""_s,
+            u"contractIndicators[0].direction: “down” is not one of higher, lower"_s);
+        row("year not there", u"{\"2026-27\": 552}"_s, u"{\"2027-28\": 552}"_s,
+            u"indicatorResults[0].likely.2027-28: there is no “2027-28”"_s);
+        row("area not there", u"\"version\": 1, \"peopleFrom"_s,
+            u"\"covers\": {\"eastfield\": true}, \"peopleFrom"_s,
+            u"contracts[0].covers.eastfield: there is no “eastfield”"_s);
+        row("terms of no indicator", u"\"indicator\": \"stays\", \"weight\""_s, u"\"weight\""_s,
+            u"indicatorTermsByVersion[0]: "_s);
+        row("terms of no version", u"\"version\": \"first\", \"indicator\""_s, u"\"indicator\""_s,
+            u"indicatorTermsByVersion[0]: "_s);
+        row("terms of another indicator", u"\"indicator\": \"stays\", \"weight\""_s,
+            u"\"indicator\": \"falls\", \"weight\""_s,
+            u"indicatorTermsByVersion[0].indicator: there is no “falls”"_s);
+        row("result of a version", u"\"indicator\": \"stays\", \"fifth\": 1"_s,
+            u"\"indicator\": \"first\", \"fifth\": 1"_s,
+            u"indicatorResults[0].indicator: there is no “first”"_s);
+    }
+
+    void figuresOfContracts()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, expected);
+        QString text;
+        for (const QByteArray& block : jsonBlocks(projectFile(u"docs/plan-json.md"_s)))
+            if (block.contains("\"contracts\""))
+                text = QString::fromUtf8(block);
+        const qsizetype at = text.indexOf(from);
+        QVERIFY(at >= 0);
+        text.replace(at, from.size(), to);
+        const Result<PlanTree> read = planFromJson(text.toUtf8());
+        QCOMPARE(read.ok(), expected.isEmpty());
+        if (!read)
+            QVERIFY2(read.error().text.startsWith(expected), qPrintable(read.error().text));
+    }
+
     void notJson()
     {
         const auto textOf = [](const QByteArray& bytes) {

@@ -227,13 +227,14 @@ void TestDescribed::typesAreComplete()
         QVERIFY(!pluralLabelOf(*type).isEmpty());
         QVERIFY(!type->fields.empty());
         QCOMPARE(Plan::schema().type(type->id), type);
-        if (type->owner.isEmpty())
-            continue;
-        const Field* owner = type->field(type->owner);
-        QVERIFY2(owner, type->id.data());
-        QCOMPARE(owner->type, ValueType::Reference);
-        QVERIFY(owner->required && owner->keyedBy == KeyedBy::Nothing);
-        QVERIFY(owner->references != type->id);
+        QVERIFY2(type->owner.isEmpty() || type->field(type->owner), type->id.data());
+        for (const Field& field : type->fields) {
+            if (!type->goesWith(field))
+                continue;
+            QCOMPARE(field.type, ValueType::Reference);
+            QVERIFY(field.required && field.keyedBy == KeyedBy::Nothing);
+            QVERIFY(field.references != type->id);
+        }
     }
 }
 
@@ -485,7 +486,7 @@ void TestDescribed::refusesWhatPointsNowhere()
         cells.append({Key{Id(u"2040-41"_s), key.area}, sampleOf(*field).second});
     if (!key.area.isNull())
         cells.append({Key{key.year, Id(u"gone"_s)}, sampleOf(*field).second});
-    if (field->id == type->owner)
+    if (type->goesWith(*field))
         cells.append({key, Value()});
     for (const auto& [where, value] : cells) {
         Step step;

@@ -24,6 +24,9 @@ private slots:
     void stepsSurviveJson();
     void builderMergesNothingAway();
     void words();
+    void removals_data();
+    void removals();
+    void namesInContracts();
 };
 
 // The generator itself: every cell it sets is one that apply accepts.
@@ -31,16 +34,20 @@ void TestEdit::randomPlansAreAllowed()
 {
     Seeded seeded(1);
     qsizetype cells = 0;
+    QSet<QString> made;
     for (int i = 0; i < 30; ++i) {
         const Plan plan = randomPlan(seeded);
         const Applied applied = apply(Plan(), difference(Plan(), plan));
         QVERIFY(applied.ok());
         QVERIFY(applied.plan == plan);
         for (const EntityType* type : Plan::schema().types)
-            for (qsizetype row = 0; row < plan.table(type->id)->size(); ++row)
+            for (qsizetype row = 0; row < plan.table(type->id)->size(); ++row) {
                 cells += recordOf(*type, plan.table(type->id)->at(row)).size();
+                made.insert(type->id);
+            }
     }
     QVERIFY(cells > 1000);
+    QCOMPARE(made.size(), qsizetype(Plan::schema().types.size()));
 }
 
 void TestEdit::undoToTheStart()
@@ -181,6 +188,98 @@ void TestEdit::words()
     add.id = Id(u"g"_s);
     add.record = {{u"name"_s, {}, text(u"Second"_s)}};
     QCOMPARE(describe(add, plan), u"Fund “Second” added"_s);
+}
+
+namespace {
+
+// One contract with two indicators and two versions, each with terms for both; a line pays it.
+Plan contractPlan()
+{
+    ExamplePlan plan;
+    plan.add(u"year", u"2026-27"_s)
+        .add(u"fund", u"f"_s, {{u"name"_s, text(u"Pool"_s)}})
+        .add(u"scheme", u"s"_s, {{u"name"_s, text(u"Teams"_s)}, {u"fund"_s, ref(u"f"_s)}})
+        .add(u"contract", u"c"_s, {{u"name"_s, text(u"Neighbourhood teams"_s)}, {u"scheme"_s, ref(u"s"_s)}})
+        .add(u"contractPeople", u"p1"_s, {{u"contract"_s, ref(u"c"_s)}, {u"fifth"_s, Value::count(1)}});
+    for (const QString& id : {u"pressure"_s, u"stays"_s}) {
+        plan.add(u"contractIndicator", id, {{u"contract"_s, ref(u"c"_s)}, {u"name"_s, text(id)}});
+        for (int fifth = 1; fifth <= 5; ++fifth)
+            plan.add(u"indicatorResult", id + QString::number(fifth),
+                     {{u"indicator"_s, ref(id)},
+                      {u"fifth"_s, Value::count(fifth)},
+                      {u"likely 2026-27"_s, Value::count(100 + fifth)}});
+    }
+    for (int number = 1; number <= 2; ++number) {
+        const QString version = u"v%1"_s.arg(number);
+        plan.add(u"contractVersion", version,
+                 {{u"contract"_s, ref(u"c"_s)}, {u"number"_s, Value::count(number)}});
+        for (const QString& id : {u"pressure"_s, u"stays"_s})
+            plan.add(
+                u"indicatorTerms", version + id,
+                {{u"version"_s, ref(version)}, {u"indicator"_s, ref(id)}, {u"weight"_s, percent(u"50")}});
+        plan.add(u"contractActivity", version + u"visits"_s,
+                 {{u"version"_s, ref(version)}, {u"name"_s, text(u"Visits"_s)}});
+    }
+    plan.add(u"line", u"l"_s, {{u"scheme"_s, ref(u"s"_s)}, {u"contract"_s, ref(u"c"_s)}});
+    return plan.plan();
+}
+
+} // namespace
+
+// What goes with each, counted by hand from contractPlan.
+void TestEdit::removals_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QList<int>>("left"); // people, indicators, results, versions, terms, activities
+    QTest::newRow("indicator") << u"contractIndicator"_s << u"pressure"_s << QList<int>{1, 1, 5, 2, 2, 2};
+    QTest::newRow("version") << u"contractVersion"_s << u"v2"_s << QList<int>{1, 2, 10, 1, 2, 1};
+    QTest::newRow("contract") << u"contract"_s << u"c"_s << QList<int>{0, 0, 0, 0, 0, 0};
+    QTest::newRow("terms") << u"indicatorTerms"_s << u"v1stays"_s << QList<int>{1, 2, 10, 2, 3, 2};
+    QTest::newRow("scheme") << u"scheme"_s << u"s"_s << QList<int>{1, 2, 10, 2, 4, 2};
+}
+
+void TestEdit::removals()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, id);
+    const Plan plan = contractPlan();
+    const Step step = StepBuilder(plan).remove(type, Id(id)).step(u"Removed"_s);
+    const Applied applied = apply(plan, step);
+    QVERIFY2(applied.ok(), applied.ok() ? "" : qPrintable(describe(applied.conflicts.first(), step, plan)));
+    const Plan& now = applied.plan;
+    const QList<int> left{int(now.contractPeople.size()),   int(now.contractIndicators.size()),
+                          int(now.indicatorResults.size()), int(now.contractVersions.size()),
+                          int(now.indicatorTerms.size()),   int(now.contractActivities.size())};
+    QTEST(left, "left");
+    for (const IndicatorTerms& terms : now.indicatorTerms)
+        QVERIFY(now.contractIndicators.contains(terms.indicator) &&
+                now.contractVersions.contains(terms.version));
+    for (const Line& line : now.lines)
+        QVERIFY(line.contract.isNull() || now.contracts.contains(line.contract));
+    QVERIFY(now.contracts.isEmpty() || now.contracts[0].scheme.isNull() || !now.schemes.isEmpty());
+    QVERIFY(apply(now, inverse(step)).plan == plan);
+}
+
+void TestEdit::namesInContracts()
+{
+    Plan plan = contractPlan();
+    QCOMPARE(nameOf(plan, u"contract", Id(u"c"_s)), u"Neighbourhood teams"_s);
+    QCOMPARE(nameOf(plan, u"contractPeople", Id(u"p1"_s)), u"Fifth 1, most deprived"_s);
+    QCOMPARE(nameOf(plan, u"contractIndicator", Id(u"stays"_s)), u"stays"_s);
+    QCOMPARE(nameOf(plan, u"indicatorResult", Id(u"stays1"_s)), u"stays, Fifth 1, most deprived"_s);
+    QCOMPARE(nameOf(plan, u"indicatorResult", Id(u"stays3"_s)), u"stays, Fifth 3"_s);
+    QCOMPARE(nameOf(plan, u"indicatorResult", Id(u"stays5"_s)), u"stays, Fifth 5, least deprived"_s);
+    QCOMPARE(nameOf(plan, u"contractVersion", Id(u"v2"_s)), u"Version 2"_s);
+    QCOMPARE(nameOf(plan, u"indicatorTerms", Id(u"v2pressure"_s)), u"pressure, Version 2"_s);
+    QCOMPARE(nameOf(plan, u"contractActivity", Id(u"v1visits"_s)), u"Visits, Version 1"_s);
+    QCOMPARE(nameOf(plan, u"contractActivity", Id(u"stays1"_s)), u"stays1"_s); // of another type
+
+    StepBuilder second(plan);
+    second.add(u"contract", Id(u"d"_s)).set(u"contract", Id(u"d"_s), u"name", text(u"Falls"_s));
+    plan = second.plan();
+    QCOMPARE(nameOf(plan, u"contractVersion", Id(u"v2"_s)), u"Neighbourhood teams, Version 2"_s);
+    QCOMPARE(nameOf(plan, u"contractPeople", Id(u"p1"_s)), u"Neighbourhood teams, Fifth 1, most deprived"_s);
 }
 
 QTEST_APPLESS_MAIN(TestEdit)

@@ -5,6 +5,7 @@
 #include "core/exchange/readshelf.h"
 #include "core/money/apportion.h"
 #include "core/plan/apply.h"
+#include "core/plan/names.h"
 #include "core/plan/plantree.h"
 
 #include <QFile>
@@ -113,6 +114,11 @@ private slots:
     void scenarios();
     void changeAHead_data();
     void changeAHead();
+    void contract();
+    void termsOfTheContract_data();
+    void termsOfTheContract();
+    void resultsOfTheContract_data();
+    void resultsOfTheContract();
 };
 
 void TestSample::initTestCase()
@@ -599,6 +605,148 @@ void TestSample::changeAHead()
         changes.append(formatDecimal(change, 2, Rounding::HalfAwayFromZero));
     }
     QTEST(changes, "changes");
+}
+
+void TestSample::contract()
+{
+    const Plan& plan = m_tree.base;
+    QCOMPARE(plan.contracts.size(), 1);
+    const Contract& contract = plan.contracts[0];
+    const Key year{Id(thisYear), {}};
+    QCOMPARE(contract.id, Id(u"neighbourhood-teams"_s));
+    QCOMPARE(contract.provider, u"Calderbourne Care Alliance"_s);
+    QCOMPARE(nameOf(plan, Partner::type.id, contract.commissioner), u"NHS Ashmoor Integrated Care Board"_s);
+    QCOMPARE(plan.schemes.find(contract.scheme)->number, u"03"_s);
+    QCOMPARE(contract.startsOn, QDate(2026, 4, 1));
+    QCOMPARE(contract.endsOn, QDate(2029, 3, 31));
+    QVERIFY(!contract.signedOn.isValid());
+    QCOMPARE(contract.version, 2);
+    QCOMPARE(contract.layer, Id(u"neighbourhoods"_s));
+    QVERIFY(!contract.byArea && contract.covers.isEmpty());
+    QCOMPARE(contract.peopleFrom, QString(contractPeople::need));
+    QVERIFY(plan.contractPeople.isEmpty());
+    QCOMPARE(contract.cost, (QMap<Key, Money>{{year, Money::fromPence(774'200'000)}}));
+    QCOMPARE(contract.vatRoute, QString(contractVat::nhs));
+    QCOMPARE(contract.irrecoverableVat, (QMap<Key, Money>{{year, Money()}}));
+    for (const Line& line : plan.lines)
+        QVERIFY2(line.contract.isNull(), qPrintable(line.name));
+    for (const ContractIndicator& indicator : plan.contractIndicators)
+        QCOMPARE(indicator.source, u"Provider return, quarter 3 of 2025-26"_s);
+
+    // The base is what the lines of scheme 03 come to.
+    const SchemeTotal* scheme = findIn(m_base.schemes, [&](const SchemeTotal& total) {
+        return total.scheme == contract.scheme && total.year == thisYear;
+    });
+    QVERIFY(scheme);
+    for (const ContractVersion& version : plan.contractVersions)
+        QCOMPARE(version.base, scheme->spend.amount);
+}
+
+// Version 1 is there to compare with: only the deprivation weights differ.
+void TestSample::termsOfTheContract_data()
+{
+    QTest::addColumn<QStringList>("deprivationWeights");
+    QTest::newRow("neighbourhood-teams-1")
+        << QStringList{u"1.00"_s, u"1.00"_s, u"1.00"_s, u"1.00"_s, u"1.00"_s};
+    QTest::newRow("neighbourhood-teams-2")
+        << QStringList{u"2.00"_s, u"1.50"_s, u"1.00"_s, u"1.00"_s, u"1.00"_s};
+}
+
+void TestSample::termsOfTheContract()
+{
+    const Plan& plan = m_tree.base;
+    const Id id(QString::fromUtf8(QTest::currentDataTag()));
+    const ContractVersion* version = plan.contractVersions.find(id);
+    QVERIFY(version);
+    const auto texts = [](const auto& rates) {
+        QStringList list;
+        for (const std::optional<Rate>& rate : rates)
+            list.append(rate ? rate->text() : QString());
+        return list;
+    };
+    QTEST(texts(version->deprivationWeights), "deprivationWeights");
+    QCOMPARE(texts(version->needWeights),
+             (QStringList{u"1.30"_s, u"1.12"_s, u"1.00"_s, u"0.92"_s, u"0.86"_s}));
+    QCOMPARE(version->number, id.text().last(1).toInt());
+    QCOMPARE(version->baseKind, QString(contractBase::total));
+    QCOMPARE(version->base, Money::fromPence(796'330'000));
+    // market forces; teams and training, at risk; corridor, gain, up to, loss, up to; gate, floor, ceiling
+    QCOMPARE(texts(QList<std::optional<Rate>>{version->marketForces, version->ringFence, version->atRisk,
+                                              version->corridor, version->gainShare, version->gainCap,
+                                              version->lossShare, version->lossCap, version->qualityGate,
+                                              version->floor, version->ceiling}),
+             (QStringList{u"1.00"_s, u"2.00"_s, u"5.00"_s, u"2.00"_s, u"50.00"_s, u"5.00"_s, u"30.00"_s,
+                          u"2.00"_s, u"40.00"_s, u"3.00"_s, u"2.00"_s}));
+    QCOMPARE(version->corridorMode, QString(corridorMode::first));
+    QCOMPARE(version->benchmark, (QMap<Key, Money>{{Key{Id(thisYear), {}}, Money::fromPence(780'000'000)}}));
+    QVERIFY(!version->uplift && version->yearUplift.isEmpty());
+    QCOMPARE(version->unearned, QString(unearnedMoney::core20));
+    QCOMPARE(version->unearnedCounts, QString(unearnedCounts::before));
+    QCOMPARE(version->smallEligible, 10);
+
+    QStringList terms; // weight, lower, upper, credit
+    for (const IndicatorTerms& term : plan.indicatorTerms) {
+        if (term.version != id)
+            continue;
+        terms.append(nameOf(plan, ContractIndicator::type.id, term.indicator));
+        terms +=
+            texts(QList<std::optional<Rate>>{term.weight, term.lower, term.upper, term.improvementCredit});
+    }
+    QCOMPARE(terms, (QStringList{u"Blood pressure"_s, u"60"_s, u"65"_s, u"80"_s, u"0.80"_s,
+                                 u"Emergency admissions"_s, u"40"_s, u"24"_s, u"18"_s, QString()}));
+    QVERIFY(plan.contractActivities.isEmpty());
+}
+
+// In order: eligible, last year, low, as now, high; −1 where nothing is typed. Totals are those of the tables.
+void TestSample::resultsOfTheContract_data()
+{
+    QTest::addColumn<QList<QList<qint64>>>("fifths");
+    QTest::addColumn<QList<qint64>>("all");
+    QTest::newRow("blood-pressure") << QList<QList<qint64>>{{14'210, 8'810, 8'981, 9'407, 9'833},
+                                                            {9'640, 6'642, 6'498, 6'787, 7'076},
+                                                            {7'830, 5'810, 5'645, 5'880, 6'115},
+                                                            {6'690, 5'205, 5'057, 5'258, 5'459},
+                                                            {5'130, 4'180, 4'053, 4'207, 4'361}}
+                                    << QList<qint64>{43'500, 30'647, -1, 31'539, -1};
+    QTest::newRow("admissions") << QList<QList<qint64>>{{-1, -1, 2'211, 2'118, 2'025},
+                                                        {-1, -1, 1'369, 1'305, 1'241},
+                                                        {-1, -1, 1'019, 967, 915},
+                                                        {-1, -1, 820, 776, 732},
+                                                        {-1, -1, 581, 547, 513}}
+                                << QList<qint64>{-1, -1, -1, 5'713, -1};
+}
+
+void TestSample::resultsOfTheContract()
+{
+    QFETCH(QList<qint64>, all);
+    const Plan& plan = m_tree.base;
+    const Id id(QString::fromUtf8(QTest::currentDataTag()));
+    const Key year{Id(thisYear), {}};
+    QList<QList<qint64>> fifths;
+    QList<qint64> sums(all.size());
+    for (const IndicatorResult& result : plan.indicatorResults) {
+        if (result.indicator != id)
+            continue;
+        QCOMPARE(result.fifth, fifths.size() + 1);
+        QVERIFY(!result.baselineEligible); // as many as in the year
+        fifths.append({result.eligible.value(year, -1), result.baseline.value_or(-1),
+                       result.low.value(year, -1), result.likely.value(year, -1),
+                       result.high.value(year, -1)});
+        for (qsizetype i = 0; i < sums.size(); ++i)
+            sums[i] += fifths.last().at(i);
+    }
+    QTEST(fifths, "fifths");
+    for (qsizetype i = 0; i < all.size(); ++i)
+        QVERIFY(all.at(i) < 0 || sums.at(i) == all.at(i));
+
+    const ContractIndicator* indicator = plan.contractIndicators.find(id);
+    QVERIFY(indicator && indicator->contract == plan.contracts[0].id);
+    const bool people = id == Id(u"blood-pressure"_s);
+    QCOMPARE(indicator->per, people ? 100 : 1000);
+    QCOMPARE(indicator->direction, QString(people ? indicatorDirection::higher : indicatorDirection::lower));
+    QCOMPARE(indicator->counts, QString(people ? indicatorCounts::people : indicatorCounts::events));
+    QCOMPARE(indicator->eligibleFrom,
+             QString(people ? indicatorEligible::typed : indicatorEligible::population));
 }
 
 QTEST_GUILESS_MAIN(TestSample)

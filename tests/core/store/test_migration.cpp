@@ -19,9 +19,12 @@ class TestMigration : public QObject
     static constexpr qint64 entriesBefore = 8;
     static QByteArray headBefore(int version = 1)
     {
-        return QByteArray::fromHex(version == 1
-                                       ? "9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22"
-                                       : "c2a7f68edd5c085fce165e198dbd199af1db8710bbaafef537e56a84731f0e97");
+        static const QMap<int, QByteArray> heads{
+            {1, "9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22"_ba},
+            {2, "c2a7f68edd5c085fce165e198dbd199af1db8710bbaafef537e56a84731f0e97"_ba},
+            {3, "05f8dfb2eac759f9f4e6529b4e6be3fd26734268483645657bf2642136d301d5"_ba},
+        };
+        return QByteArray::fromHex(heads.value(version));
     }
 
     QTemporaryDir m_dir;
@@ -87,7 +90,7 @@ private slots:
             QCOMPARE(entry.step.why.size(), qsizetype(6 + 64));
             QCOMPARE((*file)->tree().people.value(entry.step.who), u"Ann"_s);
         }
-        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\3", 4));
+        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\4", 4));
         const auto checked = verifyPlanFile(path, {});
         QVERIFY(checked.ok() && checked->intact);
 
@@ -107,6 +110,7 @@ private slots:
         QTest::addColumn<int>("version");
         QTest::newRow("1") << 1;
         QTest::newRow("2") << 2;
+        QTest::newRow("3") << 3;
     }
     void everyOlderVersionOpens()
     {

@@ -3,7 +3,7 @@
 #include "core/words/riskwords.h"
 #include "ui/models/removal.h"
 #include "ui/models/riskcells.h"
-#include "ui/pages/pools/fieldform.h"
+#include "ui/pages/form/fieldform.h"
 #include "ui/panel/panel.h"
 #include "ui/table/grid.h"
 #include "ui/table/gridview.h"

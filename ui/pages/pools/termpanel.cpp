@@ -2,7 +2,7 @@
 
 #include "core/words/riskwords.h"
 #include "ui/models/riskcells.h"
-#include "ui/pages/pools/fieldform.h"
+#include "ui/pages/form/fieldform.h"
 #include "ui/table/grid.h"
 #include "ui/theme/space.h"
 

@@ -1,4 +1,4 @@
-#include "ui/pages/pools/fieldform.h"
+#include "ui/pages/form/fieldform.h"
 
 #include "core/plan/names.h"
 #include "ui/models/typing.h"
@@ -55,36 +55,57 @@ FieldForm::FieldForm(PlanDocument& document, const EntityType& type, QWidget* pa
     m_grid->setColumnStretch(2, 1);
 }
 
-void FieldForm::addHeading(const QString& text)
+QLabel* FieldForm::addHeading(const QString& text)
 {
     auto* heading = new QLabel(text, this);
     heading->setContentsMargins(0, m_headings.isEmpty() ? 0 : space::medium, 0, 0);
     m_headings.append(heading);
-    m_grid->addWidget(heading, m_grid->rowCount(), 0, 1, 3);
+    placeHeading(heading, m_grid->rowCount());
     refreshLook();
+    return heading;
 }
 
-void FieldForm::addField(QLatin1StringView id, const QString& label)
+void FieldForm::placeHeading(QLabel* heading, int row)
+{
+    const int column = m_isMarked ? 0 : 1;
+    m_grid->addWidget(heading, row, column, 1, 3 - column);
+}
+
+QLabel* FieldForm::makeLabel(const QString& text)
+{
+    auto* label = new QLabel(text, this);
+    label->setWordWrap(true);
+    label->setFixedWidth(labelWidth);
+    return label;
+}
+
+FieldForm::Row FieldForm::makeRow(QLatin1StringView id)
 {
     Row row;
     row.field = m_type.field(id);
     row.mark = new QLabel(this);
     row.mark->setFixedWidth(markWidth);
     row.mark->hide();
-    row.label = new QLabel(label.isEmpty() ? labelOf(*row.field) : label, this);
-    row.label->setWordWrap(true);
-    row.label->setFixedWidth(labelWidth);
     row.editor = makeEditor(*row.field);
     row.editor->setObjectName(u"%1.%2"_s.arg(QString(m_type.id), QString(id)));
-    row.editor->setAccessibleName(row.label->text());
+    row.editor->setAccessibleName(labelOf(*row.field));
     row.editor->setToolTip(row.field->help ? helpOf(*row.field) : QString());
-    row.label->setBuddy(row.editor);
     row.note = new QLabel(this);
-    row.note->setWordWrap(true);
+    row.note->setObjectName(row.editor->objectName() + u".note"_s);
     row.problem = new QLabel(this);
     row.problem->setWordWrap(true);
     row.problem->setObjectName(row.editor->objectName() + u".problem"_s);
     row.problem->hide();
+    return row;
+}
+
+void FieldForm::addField(QLatin1StringView id, const QString& label)
+{
+    Row row = makeRow(id);
+    row.label = makeLabel(label.isEmpty() ? labelOf(*row.field) : label);
+    row.label->setBuddy(row.editor);
+    row.editor->setAccessibleName(row.label->text());
+    row.note->setWordWrap(true);
 
     const int at = m_grid->rowCount();
     m_grid->addWidget(row.mark, at, 0);
@@ -102,11 +123,43 @@ void FieldForm::addField(QLatin1StringView id, const QString& label)
     refreshLook();
 }
 
+void FieldForm::addFields(const QString& text, const QList<FormField>& fields)
+{
+    const int at = m_grid->rowCount();
+    QLabel* label = makeLabel(text);
+    m_grid->addWidget(label, at, 1);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(space::small);
+    for (const FormField& field : fields) {
+        Row row = makeRow(field.id);
+        if (&field == &fields.first()) {
+            row.label = label;
+            label->setBuddy(row.editor);
+            m_grid->addWidget(row.mark, at, 0);
+        }
+        if (field.width > 0)
+            row.editor->setFixedWidth(field.width);
+        const bool isAlone = fields.size() == 1;
+        row.note->setWordWrap(isAlone);
+        if (!isAlone)
+            row.note->hide();
+        beside->addWidget(row.editor);
+        beside->addWidget(row.note, isAlone ? 1 : 0);
+        m_grid->addWidget(row.problem, m_grid->rowCount(), 2);
+        m_rows.append(row);
+    }
+    if (fields.size() > 1)
+        beside->addStretch(1);
+    m_grid->addLayout(beside, at, 2);
+    refreshLook();
+}
+
 QWidget* FieldForm::makeEditor(const Field& field)
 {
     if (field.type == ValueType::Choice || field.type == ValueType::Reference) {
         auto* box = new QComboBox(this);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumWidth(figureWidth); // a long choice gives way to the form's width
         connect(box, &QComboBox::activated, this, [this, box] { apply(box); });
         return box;
     }
@@ -274,7 +327,10 @@ void FieldForm::resizeEvent(QResizeEvent* event)
 
 void FieldForm::setNote(QLatin1StringView field, const QString& words)
 {
-    rowOf(field)->note->setText(words);
+    Row& row = *rowOf(field);
+    row.note->setText(words);
+    if (!row.note->wordWrap())
+        row.note->setVisible(!words.isEmpty() && !row.editor->isHidden());
 }
 
 void FieldForm::setProblem(QLatin1StringView field, const QString& sentence)
@@ -284,8 +340,25 @@ void FieldForm::setProblem(QLatin1StringView field, const QString& sentence)
     showProblem(row);
 }
 
+void FieldForm::setProblems(const std::function<QString(const Field&, const Key&)>& problemOf)
+{
+    for (Row& row : m_rows) {
+        row.stored = problemOf(*row.field, keyOf(*row.field));
+        showProblem(row);
+    }
+}
+
 void FieldForm::setMark(QLatin1StringView field, Icon mark, const QString& words)
 {
+    if (!m_isMarked) {
+        m_isMarked = true;
+        for (QLabel* heading : std::as_const(m_headings)) {
+            int at = 0;
+            int other = 0;
+            m_grid->getItemPosition(m_grid->indexOf(heading), &at, &other, &other, &other);
+            placeHeading(heading, at);
+        }
+    }
     Row& row = *rowOf(field);
     row.mark->setPixmap(themeIcon(mark).pixmap(16));
     row.mark->setAccessibleName(words);
@@ -306,9 +379,11 @@ void FieldForm::setEmptyChoice(QLatin1StringView field, const QString& words)
 void FieldForm::setFieldShown(QLatin1StringView field, bool shown)
 {
     Row& row = *rowOf(field);
-    for (QWidget* part : {static_cast<QWidget*>(row.label), row.editor})
-        part->setVisible(shown);
-    row.note->setVisible(shown && !isText(*row.field));
+    row.editor->setVisible(shown);
+    if (row.label)
+        row.label->setVisible(shown);
+    row.note->setVisible(shown && !isText(*row.field) &&
+                         (row.note->wordWrap() || !row.note->text().isEmpty()));
     showProblem(row);
 }
 
@@ -331,6 +406,13 @@ QString FieldForm::problemShown(QAnyStringView field) const
 
 bool FieldForm::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && !static_cast<QLineEdit*>(watched)->isModified()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore(); // nothing is being typed: steps are taken back, not letters
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         for (Row& row : m_rows) {
             if (row.editor != watched)
@@ -364,7 +446,8 @@ void FieldForm::refreshLook()
     for (QLabel* heading : std::as_const(m_headings))
         heading->setFont(textFont(TextSize::Body, TextWeight::Strong));
     for (const Row& row : std::as_const(m_rows)) {
-        colour(row.label, tokens.text2);
+        if (row.label)
+            colour(row.label, tokens.text2);
         colour(row.note, tokens.text2);
         colour(row.problem, tokens.wrong);
         row.problem->setFont(textFont(TextSize::Caption));
