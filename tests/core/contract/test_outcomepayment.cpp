@@ -635,8 +635,8 @@ void TestOutcomePayment::step11Bounds()
 void TestOutcomePayment::step11BoundsReached()
 {
     // £30.00 not earned of £500.00, and £50.00 to gain or £30.00 to lose, in a base of £1,000.00.
-    const auto bounded = [](Money cost, std::optional<Ratio> floor, std::optional<Ratio> ceiling,
-                            qint64 counted = 94) {
+    const auto bounded = [](Money cost, const std::optional<Ratio>& floor,
+                            const std::optional<Ratio>& ceiling, qint64 counted = 94) {
         Sharing contract(cost, counted);
         contract.terms.gainAndLoss.floor = floor;
         contract.terms.gainAndLoss.ceiling = ceiling;

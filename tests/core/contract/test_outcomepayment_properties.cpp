@@ -437,7 +437,9 @@ void TestOutcomePaymentProperties::potsFollowDeprivationWeights()
     Seeded seeded(94);
     int compared = 0;
     for (int round = 0; round < rounds / 2; ++round) {
-        const auto [terms, total, year] = randomContract(seeded);
+        const Contract contract = randomContract(seeded);
+        const OutcomeTerms& terms = contract.terms;
+        const OutcomeYear& year = contract.year;
         const OutcomePayment paid = payOutcomes(terms, year);
         const auto weighted = [&](qsizetype at) {
             return terms.deprivationWeights[static_cast<size_t>(at % fifthCount)] *

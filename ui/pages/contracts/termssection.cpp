@@ -17,9 +17,12 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace placewright {
 
@@ -317,6 +320,9 @@ void TermsSection::setNarrow(bool narrow)
 // Above the chart the forms stand whole; beside it they scroll.
 void TermsSection::fitForms()
 {
+    // The forms are never cut at the right: they scroll down only.
+    const int forms = m_left->widget()->minimumSizeHint().width();
+    m_left->setMinimumWidth(std::max(leastForms, forms + m_left->verticalScrollBar()->sizeHint().width()));
     const bool isAbove = m_splitter->orientation() == Qt::Vertical;
     m_left->setVerticalScrollBarPolicy(isAbove ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     m_left->setMinimumHeight(isAbove ? m_left->widget()->sizeHint().height() : 0);
