@@ -45,7 +45,7 @@ Money partOf(Money pot, const Int128& part, const Int128& whole)
 
 EarnedPence::EarnedPence(const OutcomeIndicator& indicator)
 {
-    std::array<Ratio, 2 * fifthCount> limits;
+    std::array<Ratio, 2 * size_t(fifthCount)> limits;
     for (size_t fifth = 0; fifth < fifthCount; ++fifth) {
         limits[2 * fifth] = indicator.thresholds[fifth].lower;
         limits[2 * fifth + 1] = indicator.thresholds[fifth].upper;
