@@ -1,5 +1,5 @@
 # Files compiled into the programs. Paths inside are those below resources/:
-#   core  :/rulebooks/*.json  :/sample/*.json  :/schema/*.json  and  :/i18n/*.qm
+#   core  :/rulebooks/*.json  :/sample/*.json, *.pdf  :/schema/*.json  and  :/i18n/*.qm
 #   ui    :/icons/*  :/help/*
 
 set(placewright_languages "${PROJECT_SOURCE_DIR}/translations/placewright_en_GB.ts")

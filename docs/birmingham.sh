@@ -74,4 +74,4 @@ cat >"$work/grant.json" <<END
 ]}
 END
 "$cli" apply "$plan" "$work/grant.json" --who "$who"
-"$cli" check "$plan"
+"$cli" check "$plan" || [ $? = 1 ] # nobody has signed it

@@ -56,6 +56,16 @@
         </message>
     </context>
     <context>
+        <name>CommitteeChecks</name>
+        <message numerus="yes">
+            <source>%1: a quorum of %2 is above the %n member(s) with a vote.</source>
+            <translation>
+                <numerusform>%1: a quorum of %2 is above the %n member with a vote.</numerusform>
+                <numerusform>%1: a quorum of %2 is above the %n members with a vote.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FindingWords</name>
         <message numerus="yes">
             <source>All %n row(s) are right.</source>
@@ -87,12 +97,46 @@
         </message>
     </context>
     <context>
+        <name>GovernanceFindings</name>
+        <message numerus="yes">
+            <source>Everybody who must sign has signed: %n signature(s).</source>
+            <translation>
+                <numerusform>Everybody who must sign has signed: %n signature.</numerusform>
+                <numerusform>Everybody who must sign has signed: %n signatures.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A quorum could vote on each of the %n decision(s) on the record</source>
+            <translation>
+                <numerusform>A quorum could vote on the %n decision on the record</numerusform>
+                <numerusform>A quorum could vote on each of the %n decisions on the record</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not quorate</source>
+            <translation>
+                <numerusform>%n not quorate</numerusform>
+                <numerusform>%n not quorate</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Headlines</name>
         <message numerus="yes">
             <source>%1 %n fact(s) not confirmed.</source>
             <translation>
                 <numerusform>%1 %n fact not confirmed.</numerusform>
                 <numerusform>%1 %n facts not confirmed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Interests</name>
+        <message numerus="yes">
+            <source>declared %n day(s) late</source>
+            <translation>
+                <numerusform>declared %n day late</numerusform>
+                <numerusform>declared %n days late</numerusform>
             </translation>
         </message>
     </context>
@@ -142,12 +186,39 @@
         </message>
     </context>
     <context>
+        <name>RegisterPaper</name>
+        <message numerus="yes">
+            <source>%n decision(s).</source>
+            <translation>
+                <numerusform>%n decision.</numerusform>
+                <numerusform>%n decisions.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Removal</name>
         <message numerus="yes">
             <source>Deleted %n row(s)</source>
             <translation>
                 <numerusform>Deleted %n row</numerusform>
                 <numerusform>Deleted %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignOffWords</name>
+        <message numerus="yes">
+            <source>%n change(s), none in pounds</source>
+            <translation>
+                <numerusform>%n change, not in pounds</numerusform>
+                <numerusform>%n changes, none in pounds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
     </context>
@@ -257,6 +328,50 @@
         </message>
     </context>
     <context>
+        <name>placewright::AuditTrailSection</name>
+        <message numerus="yes">
+            <source>%n entry(ies) in the journal, each chained to the one before</source>
+            <translation>
+                <numerusform>%n entry in the journal</numerusform>
+                <numerusform>%n entries in the journal, each chained to the one before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(ies) found</source>
+            <translation>
+                <numerusform>%n entry found</numerusform>
+                <numerusform>%n entries found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::ChangedSinceDialog</name>
+        <message numerus="yes">
+            <source>%n other cell(s)</source>
+            <translation>
+                <numerusform>%n other cell</numerusform>
+                <numerusform>%n other cells</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::CommitteePage</name>
+        <message numerus="yes">
+            <source>%n signature(s) to collect</source>
+            <translation>
+                <numerusform>%n signature to collect</numerusform>
+                <numerusform>%n signatures to collect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n resolution(s) to decide</source>
+            <translation>
+                <numerusform>%n resolution to decide</numerusform>
+                <numerusform>%n resolutions to decide</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::CompareSection</name>
         <message numerus="yes">
             <source>%n term(s) differ.</source>
@@ -348,6 +463,47 @@
         </message>
     </context>
     <context>
+        <name>placewright::DecisionsSection</name>
+        <message numerus="yes">
+            <source>%n decision(s) on the register</source>
+            <translation>
+                <numerusform>%n decision on the register</numerusform>
+                <numerusform>%n decisions on the register</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n decision(s) shown</source>
+            <translation>
+                <numerusform>%1 of %n decision shown</numerusform>
+                <numerusform>%1 of %n decisions shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n matter(s) with scrutiny</source>
+            <translation>
+                <numerusform>%n matter with scrutiny</numerusform>
+                <numerusform>%n matters with scrutiny</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n duty(ies) due and not shown to be done</source>
+            <translation>
+                <numerusform>%n duty due and not shown to be done</numerusform>
+                <numerusform>%n duties due and not shown to be done</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::DelegationSection</name>
+        <message numerus="yes">
+            <source>%n limit(s) without a minute do(es) not count</source>
+            <translation>
+                <numerusform>%n limit without a minute does not count</numerusform>
+                <numerusform>%n limits without a minute do not count</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::DistrictGrantsModel</name>
         <message numerus="yes">
             <source>Added the grant of %n district(s)</source>
@@ -392,6 +548,16 @@
             <translation>
                 <numerusform>Added the grant of %n district</numerusform>
                 <numerusform>Added the grant of %n districts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::EraseNameDialog</name>
+        <message numerus="yes">
+            <source>The journal names this person in %n entry(ies), by code.</source>
+            <translation>
+                <numerusform>The journal names this person in %n entry, by code.</numerusform>
+                <numerusform>The journal names this person in %n entries, by code.</numerusform>
             </translation>
         </message>
     </context>
@@ -460,6 +626,37 @@
             <translation>
                 <numerusform>%n shape of the map lies in several areas and is not coloured.</numerusform>
                 <numerusform>%n shapes of the map lie in several areas and are not coloured.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::MembersSection</name>
+        <message numerus="yes">
+            <source>Overdue by %n day(s).</source>
+            <translation>
+                <numerusform>Overdue by %n day.</numerusform>
+                <numerusform>Overdue by %n days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voting member(s)</source>
+            <translation>
+                <numerusform>%n voting member</numerusform>
+                <numerusform>%n voting members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n interest(s) declared late or not at all</source>
+            <translation>
+                <numerusform>%n interest declared late or not at all</numerusform>
+                <numerusform>%n interests declared late or not at all</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n substitute(s)</source>
+            <translation>
+                <numerusform>%n substitute</numerusform>
+                <numerusform>%n substitutes</numerusform>
             </translation>
         </message>
     </context>
@@ -569,6 +766,16 @@
         </message>
     </context>
     <context>
+        <name>placewright::ResolutionPanel</name>
+        <message numerus="yes">
+            <source>And %n other cell(s).</source>
+            <translation>
+                <numerusform>And %n other cell.</numerusform>
+                <numerusform>And %n other cells.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>placewright::ScheduleSection</name>
         <message numerus="yes">
             <source>%1: %n clause(s) of the schedule to settle</source>
@@ -671,6 +878,16 @@
             <translation>
                 <numerusform>%n route to settle</numerusform>
                 <numerusform>%n routes to settle</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>placewright::VotePanel</name>
+        <message numerus="yes">
+            <source>%1 of %n member(s) took part</source>
+            <translation>
+                <numerusform>%1 of %n member took part</numerusform>
+                <numerusform>%1 of %n members took part</numerusform>
             </translation>
         </message>
     </context>

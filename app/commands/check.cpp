@@ -36,8 +36,8 @@ void printFindings(const OpenBranch& open, Console& console)
             QString line = u"  %1  %2  %3"_s.arg(statusWord(finding), -14)
                                .arg(finding.rule, -6)
                                .arg(conditionTitle(finding, plan, *rulebook));
-            if (marginWords(finding) != statusWord(finding))
-                line += u": "_s + marginWords(finding);
+            if (const QString margin = marginWords(finding, *rulebook); margin != statusWord(finding))
+                line += u": "_s + margin;
             console.print(line);
         }
     }

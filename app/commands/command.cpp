@@ -1,6 +1,7 @@
 #include "app/commands/command.h"
 
 #include "app/commands/usage.h"
+#include "core/words/oneline.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -52,7 +53,7 @@ void Console::print(const QJsonObject& json)
 
 ExitStatus Console::refuse(ExitStatus status, const QString& sentence)
 {
-    err << u"placewright-cli: "_s << QString(sentence).replace(u'\n', u' ') << Qt::endl;
+    err << u"placewright-cli: "_s << inOneLine(sentence) << Qt::endl;
     return status;
 }
 

@@ -39,6 +39,8 @@ Result<PlanJson> readPlan(const QString& path)
         return inFile(pinned.error());
     if (const Outcome evaluates = checkEvaluates(plan->tree); !evaluates)
         return inFile(evaluates.error());
+    if (const Outcome sound = checkCommittees(plan->tree.base); !sound)
+        return inFile(sound.error());
     return plan;
 }
 
@@ -108,13 +110,22 @@ ExitStatus runConvert(const QStringList& arguments, Console& console)
     Result<PlanJson> plan = endingOf(from) == u"plan" ? readPlanFile(from) : readPlan(from);
     if (!plan)
         return console.refuse(plan.error());
+    const bool leavesJournal =
+        !usage.has(u"with-journal"_s) && endingOf(to) == u"plan" && !plan->journal.isEmpty();
     if (!usage.has(u"with-journal"_s))
         plan->journal.clear();
     const Outcome written =
         endingOf(to) == u"plan"
             ? writePlanFile(to, *plan, from, console)
             : writeJson(to, planToJson(plan->tree, plan->journal.isEmpty() ? nullptr : &plan->journal));
-    return written ? ExitStatus::Done : console.refuse(written.error());
+    if (!written)
+        return console.refuse(written.error());
+    if (leavesJournal)
+        console.print(QCoreApplication::translate("CommandLine",
+                                                  "The journal of “%1” was left out, and a new one begun: "
+                                                  "--with-journal takes it along.")
+                          .arg(QFileInfo(from).fileName()));
+    return ExitStatus::Done;
 }
 
 } // namespace placewright

@@ -1,6 +1,7 @@
 #include "app/commands/usage.h"
 #include "core/exchange/jsonfigures.h"
 #include "core/plan/names.h"
+#include "core/words/oneline.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,6 +21,8 @@ QString kindId(JournalEntry::Kind kind)
         return u"undo"_s;
     case JournalEntry::Kind::Import:
         return u"import"_s;
+    case JournalEntry::Kind::OnRecord:
+        return u"record"_s;
     case JournalEntry::Kind::Migrated:
         break;
     }
@@ -52,15 +55,17 @@ QJsonObject entryToJson(const JournalEntry& entry, const PlanTree& tree)
 void printEntry(const JournalEntry& entry, const PlanTree& tree, Console& console)
 {
     QString line = u"%1  %2  %3"_s.arg(entry.number, 4)
-                       .arg(timeText(entry.step.when), tree.people.value(entry.step.who));
+                       .arg(timeText(entry.step.when), inOneLine(personName(tree.base, entry.step.who)));
     if (!entry.branch.isNull())
-        line += u" [%1]"_s.arg(nameOf(tree.base, Scenario::type.id, entry.branch));
-    line += u": "_s + entry.step.what;
+        line += u" [%1]"_s.arg(inOneLine(nameOf(tree.base, Scenario::type.id, entry.branch)));
+    line += u": "_s + inOneLine(entry.step.what);
     if (entry.undoes > 0)
         line += u' ' + QCoreApplication::translate("CommandLine", "(takes back %1)").arg(entry.undoes);
+    if (entry.kind == JournalEntry::Kind::OnRecord)
+        line += u' ' + QCoreApplication::translate("CommandLine", "(on the record)");
     console.print(line);
-    if (!entry.step.why.isEmpty())
-        console.print(u"      "_s + entry.step.why);
+    if (const QString why = inOneLine(entry.step.why); !why.isEmpty())
+        console.print(u"      "_s + why);
 }
 
 } // namespace

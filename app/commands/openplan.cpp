@@ -4,6 +4,7 @@
 #include "core/exchange/readshelf.h"
 #include "core/plan/edit.h"
 #include "core/plan/names.h"
+#include "core/words/committeewords.h"
 #include "core/words/contractwords.h"
 #include "core/words/findingwords.h"
 #include "core/words/riskwords.h"
@@ -46,6 +47,7 @@ QString OpenBranch::scenarioName() const
 EvaluatedBranch OpenBranch::forJson() const
 {
     const Plan& plan = branch.plan;
+    const Plan& base = file->tree().base;
     return {file->tree(),
             scenario,
             branch,
@@ -58,7 +60,8 @@ EvaluatedBranch OpenBranch::forJson() const
             [&plan](const FundRiskProblem& problem) { return riskProblemSentence(plan, problem); },
             [&plan](const ContractProblem& problem) { return contractProblemSentence(plan, problem); },
             [&plan](const ContractLineProblem& problem) { return contractLineSentence(plan, problem); },
-            [&plan](const Contract& contract) { return noVersionSentence(plan, contract); }};
+            [&plan](const Contract& contract) { return noVersionSentence(plan, contract); },
+            [&base](const ResolutionReview& review) { return reasonInWords(base, review); }};
 }
 
 QString noSuchScenario(const Plan& base, const QString& name)

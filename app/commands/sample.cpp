@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The same each time, and before the first edit in the sample's history, so that the journal is always the same.
+// Of plans with invented figures: the same each time, so that their journal is always the same.
 Author maker()
 {
     return {u"Placewright"_s, [] { return QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC); },
@@ -67,7 +67,7 @@ ExitStatus runSample(const QStringList& arguments, Console& console)
         return *over;
     const Author author = maker();
     const auto file =
-        size ? createGenerated(usage.argument(0), *size, author) : createSample(usage.argument(0), author);
+        size ? createGenerated(usage.argument(0), *size, author) : createSample(usage.argument(0));
     if (!file)
         return console.refuse(file.error());
     const PlanTree& tree = (*file)->tree();

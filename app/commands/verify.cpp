@@ -30,7 +30,7 @@ ExitStatus runVerify(const QStringList& arguments, Console& console)
                                     "rebuilt or shortened as a whole shows only against such a hash."));
     if (const auto over = usage.parse(arguments, console))
         return *over;
-    const QString head = usage.value(u"head"_s);
+    const QString head = usage.value(u"head"_s).remove(u' '); // papers print it in groups
     if (usage.has(u"head"_s) && !isHash(head)) {
         return console.refuse(
             ExitStatus::WrongUsage,

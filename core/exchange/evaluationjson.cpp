@@ -1,6 +1,7 @@
 #include "core/exchange/evaluationjson.h"
 
 #include "core/evaluate/needresults.h"
+#include "core/exchange/committeejson.h"
 #include "core/exchange/contractjson.h"
 #include "core/exchange/jsonfigures.h"
 #include "core/plan/names.h"
@@ -558,6 +559,7 @@ QJsonObject evaluationToJson(const EvaluatedBranch& evaluated)
             {u"fifths"_s, writer.fifths()},
             {u"inequality"_s, writer.inequality()},
             {u"fairShares"_s, writer.fairShares()},
+            {u"committee"_s, committeeToJson(evaluated)},
             {u"findings"_s, writer.findings()}};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/evaluate/evaluation.h"
+#include "core/evaluate/committeereview.h"
 #include "core/plan/plantree.h"
 
 #include <QJsonObject>
@@ -25,7 +25,8 @@ struct EvaluatedBranch
     std::function<QString(const FundRiskProblem& problem)> riskProblem;
     std::function<QString(const ContractProblem& problem)> contractProblem;
     std::function<QString(const ContractLineProblem& problem)> contractLineProblem;
-    std::function<QString(const Contract& contract)> noVersion; // of its terms counts
+    std::function<QString(const Contract& contract)> noVersion;                   // of its terms counts
+    std::function<QString(const ResolutionReview& review)> resolutionReason = {}; // of one that is open
 };
 
 QJsonObject evaluationToJson(const EvaluatedBranch& evaluated);

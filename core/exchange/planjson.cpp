@@ -37,6 +37,18 @@ QJsonObject stepsByScenario(const QHash<Id, QList<Step>>& steps)
     return byScenario;
 }
 
+// Everybody whom a cell of the base refers to.
+void nameInCells(const PlanTree& tree, QMap<Id, QString>& named)
+{
+    for (const EntityType* type : Plan::schema().types) {
+        const TableBase& table = *tree.base.table(type->id);
+        for (const Field& field : type->fields)
+            for (qsizetype i = 0; field.type == ValueType::Person && i < table.size(); ++i)
+                if (const Id person = field.get(table.at(i), Key()).id(); !person.isNull())
+                    named.insert(person, tree.people.value(person));
+    }
+}
+
 QJsonArray peopleOf(const PlanTree& tree, const QList<JournalEntry>* journal)
 {
     QMap<Id, QString> named;
@@ -46,6 +58,7 @@ QJsonArray peopleOf(const PlanTree& tree, const QList<JournalEntry>* journal)
         if (!step.who.isNull())
             named.insert(step.who, tree.people.value(step.who));
     };
+    nameInCells(tree, named);
     for (const QList<Step>& steps : tree.steps)
         for (const Step& step : steps)
             name(step);

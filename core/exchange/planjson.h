@@ -7,7 +7,7 @@ namespace placewright {
 
 // The plan's own JSON, documented in docs/plan-json.md: every entity as described, Steps of scenarios, people, and the
 // texts it refers to. Written the same way every time: keys sorted, four spaces of indent, UTF-8, one newline at the end.
-// People are those that Steps name; with the journal, all.
+// People are those that Steps and cells name; with the journal, all.
 QByteArray planToJson(const PlanTree& tree, const QList<JournalEntry>* journal = nullptr);
 
 struct PlanJson

@@ -3,6 +3,7 @@
 #include "core/exchange/planjsonformat.h"
 #include "core/plan/edit.h"
 #include "core/store/column.h"
+#include "core/store/entrychecks.h"
 #include "core/store/journal.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ public:
     {
         if (!readFormat(json) || !readEntities(json) || !checkWhole())
             return false;
-        return readPeople(json.value("people"_L1)) && readSteps(json.value("steps"_L1)) &&
+        return readPeople(json.value("people"_L1)) && checkPersons() && readSteps(json.value("steps"_L1)) &&
                readTexts(json.value("texts"_L1)) && readBytes(json.value("bytes"_L1)) &&
                readJournal(json.value("journal"_L1));
     }
@@ -222,6 +223,32 @@ private:
         return true;
     }
 
+    bool checkPersons()
+    {
+        for (const EntityType* type : Plan::schema().types)
+            for (const Field& field : type->fields)
+                if (field.type == ValueType::Person && !checkPersons(*type, field))
+                    return false;
+        plan.tree.base.people = plan.tree.people;
+        return true;
+    }
+
+    bool checkPersons(const EntityType& type, const Field& field)
+    {
+        const TableBase& table = *plan.tree.base.table(type.id);
+        for (qsizetype i = 0; i < table.size(); ++i) {
+            const Id person = field.get(table.at(i), Key()).id();
+            if (!person.isNull() && !plan.tree.people.contains(person))
+                return refuseStranger(member(element(type.plural, i), field.id), person);
+        }
+        return true;
+    }
+
+    bool refuseStranger(const QString& path, const Id& person)
+    {
+        return refuse(path, Words::tr("“%1” is not among the people").arg(person.text()));
+    }
+
     bool readSteps(const QJsonValue& json)
     {
         if (!json.isUndefined() && !json.isObject())
@@ -259,8 +286,12 @@ private:
         if (const std::optional<QString> why = notStorable(Plan::schema(), *step))
             return refuse(path, *why);
         if (!step->who.isNull() && !plan.tree.people.contains(step->who))
-            return refuse(member(path, u"who"),
-                          Words::tr("“%1” is not among the people").arg(step->who.text()));
+            return refuseStranger(member(path, u"who"), step->who);
+        JournalEntry entry;
+        entry.branch = scenario;
+        entry.step = *step;
+        if (const Outcome kept = checkKeeping(entry, plan.tree.base); !kept)
+            return refuse(path, kept.error().text);
         plan.tree.steps[scenario].append(*step);
         return true;
     }
@@ -331,6 +362,14 @@ private:
         for (qsizetype i = 0; i < base.needDatasets.size(); ++i)
             if (!check(base.needDatasets[i].hash, member(element(u"needDatasets"_s, i), u"hash")))
                 return false;
+        for (qsizetype i = 0; i < base.frozenVersions.size(); ++i) {
+            const FrozenVersion& version = base.frozenVersions[i];
+            const QString path = element(u"frozenVersions"_s, i);
+            if (!check(version.planHash, member(path, u"planHash")) ||
+                !check(version.evaluationHash, member(path, u"evaluationHash")) ||
+                !check(version.paperHash, member(path, u"paperHash")))
+                return false;
+        }
         return true;
     }
 

@@ -53,6 +53,7 @@ QJsonObject valueSchema(const Field& field)
         return choices.isEmpty() ? QJsonObject{{u"type"_s, u"string"_s}} : QJsonObject{{u"enum"_s, choices}};
     }
     case ValueType::Reference:
+    case ValueType::Person:
         return definition("id"_L1);
     case ValueType::Money:
         return definition("money"_L1);
@@ -139,8 +140,8 @@ QJsonObject stepProperties()
 QJsonObject entrySchema()
 {
     QJsonObject properties = stepProperties();
-    properties.insert(u"kind"_s,
-                      QJsonObject{{u"enum"_s, QJsonArray{u"edit"_s, u"undo"_s, u"import"_s, u"migrated"_s}}});
+    properties.insert(u"kind"_s, QJsonObject{{u"enum"_s, QJsonArray{u"edit"_s, u"undo"_s, u"import"_s,
+                                                                    u"migrated"_s, u"record"_s}}});
     properties.insert(u"branch"_s, definition("id"_L1));
     properties.insert(u"undoes"_s, QJsonObject{{u"type"_s, u"integer"_s}, {u"minimum"_s, 1}});
     properties.insert(u"hash"_s, definition("sha256"_L1));

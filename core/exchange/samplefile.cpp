@@ -3,9 +3,9 @@
 #include "core/exchange/builtinrulebooks.h"
 #include "core/exchange/pinrulebooks.h"
 #include "core/exchange/planjson.h"
-#include "core/exchange/stepsjson.h"
+#include "core/exchange/readshelf.h"
+#include "core/exchange/samplehistory.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 namespace placewright {
@@ -20,6 +20,26 @@ QByteArray resource(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+// Nothing of the journal depends on who runs the program, when or in which language: its hashes stand in the paper of version 1.
+Author maker()
+{
+    return {u"Priya Shah"_s, [] { return QDateTime(QDate(2026, 2, 20), QTime(9, 30), Qt::UTC); }};
+}
+
+Result<QList<NewEntry>> historyOf(const PlanTree& tree, const QByteArray& head)
+{
+    const Result<QList<SampleStep>> history =
+        readSampleHistory(resource(u":/sample/calderbourne-history.json"_s));
+    if (!history)
+        return history.error();
+    const Result<Shelf> shelf = readShelf(tree);
+    if (!shelf)
+        return shelf.error();
+    return tellSampleHistory(tree, *shelf, *history,
+                             {head, resource(u":/sample/calderbourne-version-1.json"_s),
+                              resource(u":/sample/calderbourne-version-1.pdf"_s)});
+}
+
 } // namespace
 
 Result<PlanTree> demoTree()
@@ -32,24 +52,28 @@ Result<PlanTree> demoTree()
     return tree;
 }
 
-Result<std::unique_ptr<PlanFile>> createSample(const QString& path, const Author& author)
+Result<std::unique_ptr<PlanFile>> createSampleAsMade(const QString& path)
+{
+    Result<PlanTree> tree = demoTree();
+    if (!tree)
+        return tree.error();
+    tree->steps.clear(); // told with the history, each at its time
+    return PlanFile::create(path, *tree, maker(), u"Made the sample plan of Calderbourne (fictional)"_s);
+}
+
+Result<std::unique_ptr<PlanFile>> createSample(const QString& path)
 {
     const Result<PlanTree> tree = demoTree();
     if (!tree)
         return tree.error();
-    const Result<QList<WrittenStep>> history = readSteps(resource(u":/sample/calderbourne-history.json"_s));
-    if (!history)
-        return history.error();
-    Result<std::unique_ptr<PlanFile>> file = PlanFile::create(
-        path, *tree, author,
-        QCoreApplication::translate("Sample", "Made the sample plan of Calderbourne (fictional)"));
+    Result<std::unique_ptr<PlanFile>> file = createSampleAsMade(path);
     if (!file)
         return file.error();
-    const Result<AppliedSteps> applied = applySteps(**file, *history, {}, author);
-    if (!applied)
-        return applied.error();
-    if (!applied->conflict.isEmpty())
-        return Error{applied->conflict};
+    const Result<QList<NewEntry>> entries = historyOf(*tree, (*file)->headHash());
+    if (!entries)
+        return entries.error();
+    if (const Result<qint64> last = (*file)->commitAll(*entries); !last)
+        return last.error();
     return file;
 }
 

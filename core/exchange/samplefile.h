@@ -8,8 +8,11 @@ namespace placewright {
 // pinned, ready to be written.
 Result<PlanTree> demoTree();
 
-// Writes the sample plan, with the edits of its history under the names and times they carry, and opens it. The author
-// is who and when of the plan's making.
-Result<std::unique_ptr<PlanFile>> createSample(const QString& path, const Author& author);
+// Writes the sample plan, with its history under the names and times they carry, and opens it. Its journal is always the
+// same: the paper of version 1 prints a hash of it.
+Result<std::unique_ptr<PlanFile>> createSample(const QString& path);
+
+// The same as it was made, before its history: what version 1 froze.
+Result<std::unique_ptr<PlanFile>> createSampleAsMade(const QString& path);
 
 } // namespace placewright

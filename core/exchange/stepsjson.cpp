@@ -2,6 +2,8 @@
 
 #include "core/exchange/jsontext.h"
 #include "core/exchange/treecheck.h"
+#include "core/plan/committeechecks.h"
+#include "core/store/entrychecks.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -58,13 +60,23 @@ Result<Id> branchOf(const WrittenStep& step, const QString& otherwise, const Pla
     return *branch;
 }
 
-// Applies one step to a copy of what the file says; the first conflict in words.
+// Applies one step to a copy of what the file says; why it cannot be, in words.
 QString tryOn(PlanTree& tree, const Id& branch, const Step& step)
 {
+    JournalEntry entry;
+    entry.branch = branch;
+    entry.step = step;
+    if (const Outcome kept = checkKeeping(entry, tree.base); !kept)
+        return kept.error().text;
+    if (const Outcome known = checkNamed(step, tree.people); !known)
+        return known.error().text;
     const Plan plan = branchPlan(tree, branch).plan;
     Applied applied = apply(plan, step);
     if (!applied.ok())
         return describe(applied.conflicts.first(), step, plan);
+    if (branch.isNull())
+        if (const std::optional<QString> refused = committeeRefusal(tree.base, applied.plan, step))
+            return *refused;
     if (branch.isNull())
         tree.base = std::move(applied.plan);
     else

@@ -243,6 +243,12 @@ constexpr Field rulebookChoice(Field field, const char* list)
     return field;
 }
 
+constexpr Field person(Field field)
+{
+    field.type = ValueType::Person;
+    return field;
+}
+
 constexpr Field measureChoice(Field field, const char* datasetField)
 {
     field.type = ValueType::Choice;

@@ -48,6 +48,13 @@ struct Field
     Keys keys = nullptr;
 };
 
+// Where entities of a type may change, and how.
+enum class Keeping {
+    Anywhere, // in the base and in scenarios
+    BaseOnly, // who decides and what was said: never in a scenario
+    OnRecord, // in the base, added and never changed or removed: only superseded
+};
+
 // An entity type and its fields, in the order in which people meet them.
 struct EntityType
 {
@@ -57,6 +64,7 @@ struct EntityType
     const char* labelPlural = nullptr;
     QLatin1StringView owner = {}; // id of the Reference field that names the owning entity; removed with it
     std::span<const Field> fields = {};
+    Keeping keeping = Keeping::Anywhere;
 
     const Field* field(QAnyStringView fieldId) const;
     // Whether an entity cannot be without what that field of it names: removed with it.

@@ -147,6 +147,7 @@ bool Value::fits(ValueType type) const
     case ValueType::Choice:
         return std::holds_alternative<QString>(m_data);
     case ValueType::Reference:
+    case ValueType::Person:
         return std::holds_alternative<Id>(m_data);
     case ValueType::Money:
         return std::holds_alternative<Money>(m_data);
@@ -211,6 +212,7 @@ Result<Value> valueFromJson(ValueType type, const QJsonValue& json)
             return Error{QCoreApplication::translate("Value", "The text holds a NUL character.")};
         return Value(text);
     case ValueType::Reference:
+    case ValueType::Person:
         if (!text.isEmpty() && !isWellFormed(Id(text)))
             return notA(QT_TRANSLATE_NOOP("Value", "an id"), text);
         return Value(Id(text));
@@ -239,6 +241,7 @@ Result<Value> valueFromTyped(ValueType type, const QString& typed)
     case ValueType::Choice:
         return Value(text);
     case ValueType::Reference:
+    case ValueType::Person:
         if (!isWellFormed(Id(text)))
             return notA(QT_TRANSLATE_NOOP("Value", "an id"), text);
         return Value(Id(text));

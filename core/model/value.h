@@ -12,7 +12,8 @@
 
 namespace placewright {
 
-enum class ValueType { Text, Choice, Reference, Money, Rate, People, Count, Flag, Date };
+// A person's value is an id: the name stands in the plan's table of people, so that it can be erased.
+enum class ValueType { Text, Choice, Reference, Person, Money, Rate, People, Count, Flag, Date };
 
 // What one cell holds, or nothing. An empty text or id is nothing, so that each state has one form.
 class Value

@@ -77,7 +77,78 @@ QString nameInContract(const Plan& plan, QAnyStringView typeId, const Id& id)
     return {};
 }
 
+// What the committee keeps that has no name of its own, or a date instead; nothing for others.
+QString nameInCommittee(const Plan& plan, QAnyStringView typeId, const Id& id)
+{
+    const auto of = [&](QLatin1StringView field) { return plan.value(typeId, id, field).id(); };
+    if (typeId == BodyMember::type.id) {
+        const BodyMember* member = plan.bodyMembers.find(id);
+        return member ? personName(plan, member->person) : QString();
+    }
+    if (typeId == Meeting::type.id) {
+        const Meeting* meeting = plan.meetings.find(id);
+        return meeting
+                   ? joined({nameOf(plan, Body::type.id, meeting->body), valueToShown(Value(meeting->on))})
+                   : QString();
+    }
+    if (typeId == AgendaItem::type.id) {
+        const AgendaItem* item = plan.agendaItems.find(id);
+        return item ? item->title : QString();
+    }
+    if (typeId == Interest::type.id) {
+        const Interest* interest = plan.interests.find(id);
+        return interest ? joined({nameOf(plan, BodyMember::type.id, interest->member), interest->what})
+                        : QString();
+    }
+    if (typeId == Signatory::type.id) {
+        const Signatory* signatory = plan.signatories.find(id);
+        if (!signatory)
+            return {};
+        return joined({signatory->partner.isNull() ? plan.place().board
+                                                   : nameOf(plan, Partner::type.id, signatory->partner),
+                       labelOfChoice(*Signatory::type.field(u"role"), signatory->role)});
+    }
+    if (typeId == FrozenVersion::type.id) {
+        const FrozenVersion* version = plan.frozenVersions.find(id);
+        return version && version->number
+                   ? QCoreApplication::translate("Names", "Version %1").arg(*version->number)
+                   : QString();
+    }
+    if (typeId == Submission::type.id)
+        return of("year"_L1).text();
+    if (typeId == SignOff::type.id)
+        return nameOf(plan, Signatory::type.id, of("signatory"_L1));
+    if (typeId == Vote::type.id || typeId == Attendance::type.id || typeId == ItemInterest::type.id)
+        return nameOf(plan, BodyMember::type.id, of("member"_L1));
+    if (typeId == ResolutionOutcome::type.id)
+        return nameOf(plan, Resolution::type.id, of("resolution"_L1));
+    if (typeId == ResolutionMoney::type.id || typeId == RecommendationReply::type.id ||
+        typeId == Delegation::type.id)
+        return nameOf(plan, Partner::type.id, of("partner"_L1));
+    if (typeId == QuorumNeed::type.id)
+        return joined(
+            {labelOfChoice(*QuorumNeed::type.field(u"role"), plan.value(typeId, id, u"role").text()),
+             nameOf(plan, Partner::type.id, of("partner"_L1))});
+    if (typeId == InterestLink::type.id) {
+        const InterestLink* link = plan.interestLinks.find(id);
+        return link ? joined({nameOf(plan, Scheme::type.id, link->scheme),
+                              nameOf(plan, Contract::type.id, link->contract), link->provider})
+                    : QString();
+    }
+    if (typeId == IndexDomain::type.id)
+        return labelOfChoice(*IndexDomain::type.field(u"domain"), plan.value(typeId, id, u"domain").text());
+    return plan.value(typeId, id, u"what").text();
+}
+
 } // namespace
+
+QString personName(const Plan& plan, const Id& person)
+{
+    const auto name = plan.people.constFind(person);
+    if (name == plan.people.cend())
+        return person.text();
+    return name->isEmpty() ? QCoreApplication::translate("Names", "Name erased") : *name;
+}
 
 QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
 {
@@ -121,7 +192,10 @@ QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id)
     if (const QString name = nameInContract(plan, typeId, id); !name.isEmpty())
         return name;
     const QString name = plan.value(typeId, id, u"name").text();
-    return name.isEmpty() ? id.text() : name;
+    if (!name.isEmpty())
+        return name;
+    const QString other = nameInCommittee(plan, typeId, id);
+    return other.isEmpty() ? id.text() : other;
 }
 
 QString shownValue(const Plan& plan, const Field& field, const Value& value)
@@ -130,6 +204,8 @@ QString shownValue(const Plan& plan, const Field& field, const Value& value)
         return {};
     if (field.type == ValueType::Reference)
         return nameOf(plan, field.references, value.id());
+    if (field.type == ValueType::Person)
+        return personName(plan, value.id());
     if (field.type == ValueType::Choice)
         return labelOfChoice(field, value.text());
     return valueToShown(value);

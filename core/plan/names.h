@@ -8,6 +8,9 @@ namespace placewright {
 // it is gone.
 QString nameOf(const Plan& plan, QAnyStringView typeId, const Id& id);
 
+// The name under which a person stands in the plan, or that it was erased; the id when there is none.
+QString personName(const Plan& plan, const Id& person);
+
 // A value as a cell shows it, references and fixed choices by name.
 QString shownValue(const Plan& plan, const Field& field, const Value& value);
 

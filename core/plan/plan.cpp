@@ -21,7 +21,7 @@ template <auto Member> constexpr Slot slot(const EntityType& type)
             [](const Plan& a, const Plan& b) { return a.*Member == b.*Member; }};
 }
 
-constexpr size_t typeCount = 32;
+constexpr size_t typeCount = 55;
 
 const std::array<Slot, typeCount>& allSlots()
 {
@@ -57,6 +57,29 @@ const std::array<Slot, typeCount>& allSlots()
         slot<&Plan::lines>(Line::type),
         slot<&Plan::riskTerms>(RiskTerm::type),
         slot<&Plan::riskTermShares>(RiskTermShare::type),
+        slot<&Plan::bodies>(Body::type),
+        slot<&Plan::bodyMembers>(BodyMember::type),
+        slot<&Plan::quorumNeeds>(QuorumNeed::type),
+        slot<&Plan::delegations>(Delegation::type),
+        slot<&Plan::interests>(Interest::type),
+        slot<&Plan::interestLinks>(InterestLink::type),
+        slot<&Plan::meetings>(Meeting::type),
+        slot<&Plan::attendances>(Attendance::type),
+        slot<&Plan::agendaItems>(AgendaItem::type),
+        slot<&Plan::itemInterests>(ItemInterest::type),
+        slot<&Plan::resolutions>(Resolution::type),
+        slot<&Plan::resolutionSteps>(ResolutionStep::type),
+        slot<&Plan::votes>(Vote::type),
+        slot<&Plan::resolutionOutcomes>(ResolutionOutcome::type),
+        slot<&Plan::resolutionMoneys>(ResolutionMoney::type),
+        slot<&Plan::recommendationReplies>(RecommendationReply::type),
+        slot<&Plan::frozenVersions>(FrozenVersion::type),
+        slot<&Plan::signatories>(Signatory::type),
+        slot<&Plan::signOffs>(SignOff::type),
+        slot<&Plan::submissions>(Submission::type),
+        slot<&Plan::scrutinyItems>(ScrutinyItem::type),
+        slot<&Plan::duties>(Duty::type),
+        slot<&Plan::indexDomains>(IndexDomain::type),
         slot<&Plan::scenarios>(Scenario::type),
     };
     return all;

@@ -1,5 +1,12 @@
 #pragma once
 
+#include "core/committee/accountability.h"
+#include "core/committee/body.h"
+#include "core/committee/indexdomain.h"
+#include "core/committee/interest.h"
+#include "core/committee/meeting.h"
+#include "core/committee/resolution.h"
+#include "core/committee/signoff.h"
 #include "core/contract/contract.h"
 #include "core/contract/contractversion.h"
 #include "core/need/dataset.h"
@@ -62,7 +69,33 @@ public:
     Table<Line> lines;
     Table<RiskTerm> riskTerms;
     Table<RiskTermShare> riskTermShares;
+    Table<Body> bodies;
+    Table<BodyMember> bodyMembers;
+    Table<QuorumNeed> quorumNeeds;
+    Table<Delegation> delegations;
+    Table<Interest> interests;
+    Table<InterestLink> interestLinks;
+    Table<Meeting> meetings;
+    Table<Attendance> attendances; // at most one a meeting and member
+    Table<AgendaItem> agendaItems;
+    Table<ItemInterest> itemInterests;
+    Table<Resolution> resolutions;
+    Table<ResolutionStep> resolutionSteps;
+    Table<Vote> votes;
+    Table<ResolutionOutcome> resolutionOutcomes; // the last of a resolution counts
+    Table<ResolutionMoney> resolutionMoneys;
+    Table<RecommendationReply> recommendationReplies;
+    Table<FrozenVersion> frozenVersions;
+    Table<Signatory> signatories;
+    Table<SignOff> signOffs;       // the last of a signatory counts
+    Table<Submission> submissions; // at most one a year
+    Table<ScrutinyItem> scrutinyItems;
+    Table<Duty> duties;
+    Table<IndexDomain> indexDomains; // at most one a domain
     Table<Scenario> scenarios;
+
+    // Names of people by id, apart from everything else: they can be erased, and two plans that differ in them are equal.
+    QMap<Id, QString> people;
 
     // The plan's own schema, in file order: an entity refers only to types before it or its own.
     static const Schema& schema();

@@ -16,6 +16,7 @@ Branch branchPlan(const PlanTree& tree, const Id& scenario)
     }
 
     Branch branch{tree.base, {}};
+    branch.plan.people = tree.people;
     std::for_each(path.rbegin(), path.rend(), [&](const Id& id) {
         const QList<Step> steps = tree.steps.value(id);
         for (qsizetype i = 0; i < steps.size(); ++i) {

@@ -32,10 +32,12 @@ struct Parameter
         Percent, // "0.5", an exact decimal
         Entry,
         Entries,
-        Fact,     // id of one of the rulebook's facts
-        DateFact, // the same, of a fact that is a date or blank: see dateOf
-        DayFact,  // of a fact that is a day of any year or blank: see dayOf
-        Cells     // what checkChoiceLists reads: see docs/rulebook-format.md
+        Fact,       // id of one of the rulebook's facts
+        DateFact,   // the same, of a fact that is a date or blank: see dateOf
+        DayFact,    // of a fact that is a day of any year or blank: see dayOf
+        Cells,      // what checkChoiceLists reads: see docs/rulebook-format.md
+        Flag,       // true or false
+        Signatories // who signs: see signatories.h
     };
 
     QLatin1StringView name;

@@ -3,6 +3,7 @@
 #include "core/rules/agreementchecks.h"
 #include "core/rules/choicechecks.h"
 #include "core/rules/districtchecks.h"
+#include "core/rules/governancechecks.h"
 #include "core/rules/incomechecks.h"
 #include "core/rules/spendchecks.h"
 #include "core/rules/yearview.h"
@@ -87,6 +88,12 @@ constexpr std::array vatParameters{
     Parameter{QLatin1StringView("ratePercent"), Type::Percent},
 };
 
+constexpr std::array signatureParameters{
+    Parameter{QLatin1StringView("signatories"), Type::Signatories},
+    Parameter{QLatin1StringView("delegable"), Type::Flag, {}, false},
+    Parameter{QLatin1StringView("due"), Type::DateFact, {}, false},
+};
+
 constexpr std::array kinds{
     CheckKind{QLatin1StringView("spendWithinIncome"), 1, spendWithinIncome, {}, ReadsSpend::Sums},
     CheckKind{QLatin1StringView("minimumsPlanned"), 1, minimumsPlanned, {}},
@@ -116,6 +123,9 @@ constexpr std::array kinds{
     CheckKind{QLatin1StringView("agreementsSigned"), 1, agreementsSigned, signedParameters},
     CheckKind{QLatin1StringView("reportsSent"), 1, reportsSent, {}},
     CheckKind{QLatin1StringView("vatRoutes"), 1, vatRoutes, vatParameters, ReadsSpend::Lines},
+    CheckKind{governanceCheck::signatures, 1, signaturesCollected, signatureParameters},
+    CheckKind{governanceCheck::approval, 1, boardApprovalDated, {}},
+    CheckKind{governanceCheck::quorum, 1, decisionsQuorate, {}},
 };
 
 } // namespace

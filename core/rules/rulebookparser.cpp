@@ -255,6 +255,38 @@ void requireCell(const Node& cell)
     cell.flag("required"_L1, false);
 }
 
+bool isSignatoryRole(const QString& role)
+{
+    const std::span<const Choice> roles = Signatory::type.field("role"_L1)->choices.fixed;
+    return std::any_of(roles.begin(), roles.end(),
+                       [&](const Choice& choice) { return choice.value == role; });
+}
+
+void requireSignatories(const Node& parameters, QLatin1StringView name)
+{
+    const QList<Node> signatories = parameters.objects(name);
+    if (signatories.isEmpty())
+        throw Refusal{parameters.path(name), Words::tr("must name somebody.")};
+    QSet<QString> named;
+    for (const Node& signatory : signatories) {
+        signatory.allowOnly({"organisation"_L1, "role"_L1, "delegable"_L1});
+        const QString organisation =
+            signatory.has("organisation"_L1) ? signatory.text("organisation"_L1) : QString();
+        if (!organisation.isEmpty() && organisation != partnerKind::council &&
+            organisation != partnerKind::icb)
+            throw Refusal{
+                signatory.path("organisation"_L1),
+                Words::tr("must be council or icb; without it the Health and Wellbeing Board signs.")};
+        const QString role = signatory.text("role"_L1);
+        if (!isSignatoryRole(role))
+            throw Refusal{signatory.path("role"_L1), Words::tr("nobody signs as “%1”.").arg(role)};
+        if (named.contains(organisation + u':' + role))
+            throw Refusal{signatory.path("role"_L1), Words::tr("“%1” stands there twice.").arg(role)};
+        named.insert(organisation + u':' + role);
+        signatory.flag("delegable"_L1, false);
+    }
+}
+
 void requireFact(const Rulebook& rulebook, const QString& path, Parameter::Type type, const QString& id)
 {
     const RulebookFact* fact = rulebook.fact(id);
@@ -294,6 +326,12 @@ void requireParameter(const Rulebook& rulebook, const Node& parameters, const Pa
     case Parameter::Type::Cells:
         for (const Node& cell : parameters.objects(parameter.name))
             requireCell(cell);
+        return;
+    case Parameter::Type::Flag:
+        parameters.flag(parameter.name, false);
+        return;
+    case Parameter::Type::Signatories:
+        requireSignatories(parameters, parameter.name);
         return;
     }
 }

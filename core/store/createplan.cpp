@@ -24,6 +24,9 @@ Result<std::unique_ptr<PlanFile>> PlanFile::writeAndOpen(const QString& path, co
     for (const JournalEntry& entry : plan.journal)
         if (Outcome storable = checkStorable(entry.step); !storable)
             return storable.error();
+    for (const JournalEntry& entry : plan.journal)
+        if (Outcome kept = checkKeeping(entry, plan.base); !kept)
+            return kept.error();
     if (Outcome people = checkPeople(plan.people, plan.journal); !people)
         return people.error();
     if (Outcome blobs = checkBlobs(plan.blobs); !blobs)
@@ -48,7 +51,8 @@ Result<std::unique_ptr<PlanFile>> PlanFile::writeAndOpen(const QString& path, co
 Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const PlanTree& tree,
                                                    const Author& author, const QString& what)
 {
-    NewPlanFile plan{tree.base, {}, tree.people, tree.blobs, {}};
+    NewPlanFile plan{tree.base, {}, tree.base.people, tree.blobs, {}};
+    plan.people.insert(tree.people);
     JournalEntry import;
     import.number = 1;
     import.kind = JournalEntry::Kind::Import;
@@ -79,7 +83,7 @@ Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString& path, const Pl
 Result<std::unique_ptr<PlanFile>> PlanFile::createFromJournal(const QString& path, const PlanTree& tree,
                                                               const QList<JournalEntry>& journal)
 {
-    Replay replay;
+    Replay replay(tree.people);
     for (const JournalEntry& entry : journal)
         if (Outcome taken = replay.take(entry); !taken)
             return Error{QCoreApplication::translate("Store", "Journal entry %1: %2")

@@ -86,6 +86,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     if (access != Access::Read) {
         database->read(u"PRAGMA journal_mode=DELETE"_s, {}, [](const QSqlQuery&) { return true; });
         database->run(u"PRAGMA synchronous=FULL"_s);
+        // A name that was erased is gone from the file, not only from the table.
+        database->read(u"PRAGMA secure_delete=ON"_s, {}, [](const QSqlQuery&) { return true; });
     }
     if (database->failed())
         return database->error();

@@ -16,5 +16,12 @@ Outcome checkBlobs(const QMap<QString, QByteArray>& blobs); // each has its hash
 Outcome checkReferences(const Plan& plan,
                         const QMap<QString, QByteArray>& blobs); // each text referred to is there
 Outcome checkPeople(const QMap<Id, QString>& people, const QList<JournalEntry>& journal);
+// Whom a Step names: who made it, and the persons in the cells that it fills.
+QSet<Id> peopleNamed(const Step& step);
+Outcome checkNamed(const Step& step, const QMap<Id, QString>& people); // each is one of those
+
+// What the base alone holds is not changed in a scenario, except that a cell or row goes with what the Step removes. What is on the
+// record is only added, by an entry for it, and never changed. See Keeping; `plan` is the base before the entry, for names.
+Outcome checkKeeping(const JournalEntry& entry, const Plan& plan);
 
 } // namespace placewright

@@ -83,7 +83,9 @@ QString readScenarioSteps(Database& database, FileContents& contents)
 
 PlanTree FileContents::tree() const
 {
-    return {base, stepsOf(base, steps), people, blobs};
+    PlanTree tree{base, stepsOf(base, steps), people, blobs};
+    tree.base.people = people;
+    return tree;
 }
 
 Result<std::unique_ptr<Database>> openPlanDatabase(const QString& path, Database::Access access,

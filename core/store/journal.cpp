@@ -12,11 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<JournalEntry::Kind, QLatin1StringView>, 4> kinds{{
+constexpr std::array<std::pair<JournalEntry::Kind, QLatin1StringView>, 5> kinds{{
     {JournalEntry::Kind::Edit, "edit"_L1},
     {JournalEntry::Kind::Undo, "undo"_L1},
     {JournalEntry::Kind::Import, "import"_L1},
     {JournalEntry::Kind::Migrated, "migrated"_L1},
+    {JournalEntry::Kind::OnRecord, "record"_L1},
 }};
 
 Error notAnEntry()
@@ -79,6 +80,10 @@ Result<UndoTarget> undoTarget(const JournalEntry& undo,
         if (link->branch != undo.branch)
             return Error{
                 QCoreApplication::translate("Store", "Entry %1 belongs to another scenario.").arg(next)};
+        if (link->kind == JournalEntry::Kind::OnRecord)
+            return Error{QCoreApplication::translate(
+                             "Store", "Entry %1 is on the record: it can be superseded, not taken back.")
+                             .arg(next)};
         target.origin = next;
         target.restores = !target.restores;
         next = link->undoes;

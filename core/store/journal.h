@@ -20,6 +20,7 @@ QByteArray chainHash(const QByteArray& before, const QByteArray& body);
 // Where an entry stands: what an undo needs to know of it.
 struct EntryLink
 {
+    JournalEntry::Kind kind = JournalEntry::Kind::Edit;
     Id branch;
     qint64 undoes = 0;
 };
@@ -30,7 +31,7 @@ struct UndoTarget
     qint64 origin = 0;
     bool restores = false;
 };
-// Refuses an entry that is not there or stands on another branch.
+// Refuses an entry that is not there, stands on another branch or is on the record.
 Result<UndoTarget> undoTarget(const JournalEntry& undo,
                               const std::function<std::optional<EntryLink>(qint64)>& linkOf);
 

@@ -113,12 +113,41 @@ constexpr const char*
             R"(ALTER TABLE "lines" ADD COLUMN "contractShare" TEXT)",
 };
 
+constexpr const char*
+    toVersion5[] =
+        {
+            R"(CREATE TABLE "bodies"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "name" TEXT, "kind" TEXT, "answersTo" TEXT, "votingRule" TEXT, "castingVote" INTEGER, "quorumNumber" INTEGER, "quorumShare" TEXT, "reviewOn" TEXT, "terms" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "bodyMembers"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "body" TEXT, "person" TEXT, "partner" TEXT, "organisation" TEXT, "role" TEXT, "title" TEXT, "chair" INTEGER, "accountable" INTEGER, "withoutVote" INTEGER, "substituteFor" TEXT, "from" TEXT, "to" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "quorumNeeds"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "body" TEXT, "role" TEXT, "partner" TEXT, "least" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "delegations"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "body" TEXT, "partner" TEXT, "role" TEXT, "category" TEXT, "perDecision" INTEGER, "perYear" INTEGER, "basis" TEXT, "population" INTEGER, "minute" TEXT, "from" TEXT, "to" TEXT, "excessTo" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "interests"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "member" TEXT, "kind" TEXT, "degree" TEXT, "what" TEXT, "arose" TEXT, "declaredOn" TEXT, "ended" TEXT, "confidential" INTEGER, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "interestLinks"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "interest" TEXT, "scheme" TEXT, "contract" TEXT, "provider" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "meetings"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "body" TEXT, "on" TEXT, "where" TEXT, "minutesApprovedOn" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "attendances"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "meeting" TEXT, "member" TEXT, "how" TEXT, "substitute" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "agendaItems"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "meeting" TEXT, "number" INTEGER, "title" TEXT, "paper" TEXT, "result" TEXT, "note" TEXT, "closedNote" TEXT, "confidential" INTEGER, "reasons" TEXT, "alternatives" TEXT, "keyDecision" INTEGER, "calledIn" INTEGER, "callInEnds" TEXT, "scrutinyConsidered" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "itemInterests"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "item" TEXT, "member" TEXT, "interest" TEXT, "declared" TEXT, "action" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "resolutions"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "item" TEXT, "name" TEXT, "text" TEXT, "option" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "resolutionSteps"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "resolution" TEXT, "what" TEXT, "changes" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "votes"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "resolution" TEXT, "member" TEXT, "ballot" TEXT, "casting" INTEGER, "dissent" TEXT, "round" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "resolutionOutcomes"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "resolution" TEXT, "on" TEXT, "outcome" TEXT, "inFavour" INTEGER, "against" INTEGER, "abstained" INTEGER, "present" INTEGER, "needed" INTEGER, "amount" INTEGER, "reason" TEXT, "minute" TEXT, "round" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "resolutionMoneys"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "outcome" TEXT, "partner" TEXT, "year" TEXT, "category" TEXT, "amount" INTEGER, "increase" INTEGER, "decrease" INTEGER, "beyond" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "recommendationReplies"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "resolution" TEXT, "partner" TEXT, "answer" TEXT, "on" TEXT, "minute" TEXT, "note" TEXT, "round" INTEGER, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "frozenVersions"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "year" TEXT, "number" INTEGER, "on" TEXT, "head" TEXT, "planHash" TEXT, "evaluationHash" TEXT, "paperHash" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "signatories"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "year" TEXT, "partner" TEXT, "role" TEXT, "person" TEXT, "delegable" INTEGER, "expectedOn" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "signOffs"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "signatory" TEXT, "version" TEXT, "on" TEXT, "person" TEXT, "capacity" TEXT, "delegatedBy" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "submissions"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "year" TEXT, "submittedOn" TEXT, "approvalExpectedOn" TEXT, "approvedOn" TEXT, "minute" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "scrutinyItems"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "kind" TEXT, "name" TEXT, "fund" TEXT, "scheme" TEXT, "raisedOn" TEXT, "committee" TEXT, "outcome" TEXT, "outcomeOn" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "duties"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "name" TEXT, "source" TEXT, "body" TEXT, "dueOn" TEXT, "evidence" TEXT, "evidencedOn" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indexDomains"("id" TEXT NOT NULL, "position" INTEGER NOT NULL, "domain" TEXT, "measure" TEXT, "low" TEXT, "high" TEXT, "lowIsGood" INTEGER, "weight" TEXT, "alpha" TEXT, "beta" TEXT, "source" TEXT, "note" TEXT, PRIMARY KEY("id")) STRICT, WITHOUT ROWID)",
+            R"(CREATE TABLE "indexDomains_by_year"("id" TEXT NOT NULL, "year" TEXT NOT NULL, "figure" TEXT, "quality" TEXT, "deprivation" TEXT, PRIMARY KEY("id", "year")) STRICT, WITHOUT ROWID)",
+};
+
 struct Migration
 {
     qint64 to;
     std::span<const char* const> statements;
 };
-constexpr Migration migrations[] = {{2, toVersion2}, {3, toVersion3}, {4, toVersion4}};
+constexpr Migration migrations[] = {{2, toVersion2}, {3, toVersion3}, {4, toVersion4}, {5, toVersion5}};
 static_assert(std::end(migrations)[-1].to == planSchemaVersion);
 
 QString backupPath(const QString& path, qint64 version)

@@ -1,6 +1,7 @@
 #include "core/store/planfile.h"
 
 #include "core/plan/applychange.h"
+#include "core/plan/committeechecks.h"
 #include "core/store/entrychecks.h"
 #include "core/store/filecontents.h"
 #include "core/store/fileheader.h"
@@ -62,12 +63,14 @@ public:
     Outcome prepareBase(Pending& pending);
     Outcome prepareScenario(Pending& pending);
     Outcome prepareUndo(Pending& pending);
+    Outcome checkVersionHeads(const Pending& pending) const;
     void write(const Pending& pending);
     Result<qint64> add(const NewEntry& wanted);
     void writeScenario(const Pending& pending);
     void adopt(Pending&& pending);
     std::optional<EntryLink> linkOf(qint64 number, Step* step = nullptr);
     const Plan& planOf(const Id& scenario);
+    Outcome begin(); // the transaction in which the file is changed
     qint64 dataVersion() { return database->number(u"PRAGMA data_version"_s); }
 
     QString path;
@@ -122,13 +125,32 @@ std::optional<EntryLink> PlanFile::Private::linkOf(qint64 number, Step* step)
     std::optional<EntryLink> link;
     database->read(u"SELECT body FROM journal WHERE number = ?"_s, {number}, [&](const QSqlQuery& row) {
         if (Result<JournalEntry> entry = entryFromBody(bytesIn(row.value(0)).value_or(QByteArray()))) {
-            link = EntryLink{entry->branch, entry->undoes};
+            link = EntryLink{entry->kind, entry->branch, entry->undoes};
             if (step)
                 *step = entry->step;
         }
         return false;
     });
     return link;
+}
+
+Outcome PlanFile::Private::begin()
+{
+    if (readOnly)
+        return Error{QCoreApplication::translate("Store", "%1 is open read-only: nothing can be changed.")
+                         .arg(quotedFileName(path))};
+    if (database->failed())
+        database->rollBack();
+    database->begin();
+    if (dataVersion() != version)
+        database->fail(QCoreApplication::translate(
+                           "Store", "%1 was changed by another program: close it and open it again.")
+                           .arg(quotedFileName(path)));
+    if (!database->failed())
+        return Done{};
+    const Error error = database->error();
+    database->rollBack();
+    return error;
 }
 
 Outcome PlanFile::Private::prepare(Pending& pending)
@@ -142,6 +164,8 @@ Outcome PlanFile::Private::prepare(Pending& pending)
         return storable;
     if (Outcome sound = checkBlobs(pending.newBlobs); !sound)
         return sound;
+    if (Outcome kept = checkKeeping(entry, tree.base); !kept)
+        return kept;
     if ((entry.kind == JournalEntry::Kind::Undo) != (entry.undoes != 0))
         return sentence(QT_TRANSLATE_NOOP("Store", "An undo must name the entry it takes back."));
     if (Outcome prepared = entry.branch.isNull() ? prepareBase(pending) : prepareScenario(pending); !prepared)
@@ -163,7 +187,11 @@ Outcome PlanFile::Private::prepareBase(Pending& pending)
     if (!applied.ok())
         return Error{describe(applied.conflicts.first(), entry.step, tree.base)};
     pending.base = std::move(applied.plan);
-    return Done{};
+    if (entry.kind == JournalEntry::Kind::Import || entry.kind == JournalEntry::Kind::Migrated)
+        return Done{};
+    pending.base.people = pending.people; // for names
+    const std::optional<QString> refused = committeeRefusal(tree.base, pending.base, entry.step);
+    return refused ? Outcome(Error{*refused}) : Outcome(Done{});
 }
 
 Outcome PlanFile::Private::prepareScenario(Pending& pending)
@@ -204,6 +232,19 @@ Outcome PlanFile::Private::prepareUndo(Pending& pending)
     return Done{};
 }
 
+// What a version says of the journal before it is what verify holds it against.
+Outcome PlanFile::Private::checkVersionHeads(const Pending& pending) const
+{
+    if (pending.entry.kind != JournalEntry::Kind::OnRecord)
+        return Done{};
+    const QString before = QString::fromLatin1(head.toHex());
+    for (const FrozenVersion& frozen : pending.base.frozenVersions)
+        if (!tree.base.frozenVersions.contains(frozen.id) && frozen.head != before)
+            return sentence(QT_TRANSLATE_NOOP(
+                "Store", "The plan has changed while it was frozen. Freeze the version again."));
+    return Done{};
+}
+
 void PlanFile::Private::write(const Pending& pending)
 {
     const JournalEntry& entry = pending.entry;
@@ -231,10 +272,19 @@ Result<qint64> PlanFile::Private::add(const NewEntry& wanted)
         if (!tree.blobs.contains(blob.key()))
             pending.newBlobs.insert(blob.key(), blob.value());
     pending.people = tree.people;
+    if (Outcome sound = checkPeople(wanted.people, {}); !sound)
+        return sound.error();
+    for (const Id& person : peopleNamed(wanted.step))
+        if (wanted.people.contains(person) && !pending.people.contains(person))
+            pending.people.insert(person, wanted.people.value(person));
     if (Outcome signedBy = signStep(pending.entry.step, wanted.author, pending.people); !signedBy)
         return signedBy.error();
+    if (Outcome known = checkNamed(pending.entry.step, pending.people); !known)
+        return known.error();
     if (Outcome prepared = prepare(pending); !prepared)
         return prepared.error();
+    if (Outcome versions = checkVersionHeads(pending); !versions)
+        return versions.error();
     pending.body = canonicalBytes(journalBody(pending.entry));
     pending.entry.hash = chainHash(head.isEmpty() ? hashBeforeFirst() : head, pending.body);
     write(pending);
@@ -268,6 +318,8 @@ void PlanFile::Private::adopt(Pending&& pending)
     tree.base = std::move(pending.base);
     tree.steps = stepsOf(tree.base, steps);
     tree.people = std::move(pending.people);
+    tree.base.people = tree.people;
+    workedOnPlan.people = tree.people;
     tree.blobs.insert(pending.newBlobs);
     head = entry.hash;
     entries = entry.number;
@@ -364,26 +416,16 @@ Result<qint64> PlanFile::commit(JournalEntry::Kind kind, const Id& branch, Step 
 
 Result<qint64> PlanFile::commitAll(const QList<NewEntry>& entries)
 {
-    if (d->readOnly)
-        return Error{QCoreApplication::translate("Store", "%1 is open read-only: nothing can be changed.")
-                         .arg(quotedFileName(d->path))};
     if (entries.isEmpty())
         return d->entries;
-    if (d->database->failed())
-        d->database->rollBack();
+    if (Outcome begun = d->begin(); !begun)
+        return begun.error();
     Private::State before = d->state();
     const auto refuse = [&](const Error& error) {
         d->database->rollBack();
         d->takeBack(std::move(before));
         return error;
     };
-    d->database->begin();
-    if (d->dataVersion() != d->version)
-        d->database->fail(QCoreApplication::translate(
-                              "Store", "%1 was changed by another program: close it and open it again.")
-                              .arg(quotedFileName(d->path)));
-    if (d->database->failed())
-        return refuse(d->database->error());
     qint64 last = 0;
     for (const NewEntry& entry : entries) {
         const Result<qint64> number = d->add(entry);
@@ -394,6 +436,26 @@ Result<qint64> PlanFile::commitAll(const QList<NewEntry>& entries)
     if (!d->database->commit())
         return refuse(d->database->error());
     return last;
+}
+
+Outcome PlanFile::renamePerson(const Id& person, const QString& name)
+{
+    if (!d->tree.people.contains(person))
+        return sentence(QT_TRANSLATE_NOOP("Store", "That person is not in the plan."));
+    if (Outcome sound = checkPeople({{person, name}}, {}); !sound)
+        return sound;
+    if (Outcome begun = d->begin(); !begun)
+        return begun;
+    d->database->run(u"UPDATE people SET name = ? WHERE id = ?"_s, {name, person.text()});
+    if (!d->database->commit()) {
+        const Error error = d->database->error();
+        d->database->rollBack();
+        return error;
+    }
+    d->tree.people.insert(person, name);
+    d->tree.base.people = d->tree.people;
+    d->workedOnPlan.people = d->tree.people;
+    return Done{};
 }
 
 Result<QList<JournalEntry>> PlanFile::journal(qint64 from) const

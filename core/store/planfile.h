@@ -18,7 +18,7 @@ struct NewPlanFile;
 // One entry of the journal: a Step on a branch, and what it undoes. Bodies are never rewritten.
 struct JournalEntry
 {
-    enum class Kind { Edit, Undo, Import, Migrated };
+    enum class Kind { Edit, Undo, Import, Migrated, OnRecord }; // OnRecord: never undone, base only
 
     qint64 number = 0; // 1, 2, 3, ...
     Kind kind = Kind::Edit;
@@ -48,6 +48,7 @@ struct NewEntry
     Author author;
     qint64 undoes = 0;
     QMap<QString, QByteArray> blobs;
+    QMap<Id, QString> people = {}; // names that its Step refers to and the file does not know yet
 };
 
 // The plan file: one SQLite database, every Step on disk before it is shown, journal chained. Holds a lock file beside
@@ -87,6 +88,9 @@ public:
     // number of the last.
     Result<qint64> commitAll(const QList<NewEntry>& entries);
 
+    // The name of a person of the plan, outside the journal, which refers to people by id: corrected, or erased when it is empty.
+    Outcome renamePerson(const Id& person, const QString& name);
+
     Result<QList<JournalEntry>> journal(qint64 from = 1) const; // entries numbered `from` and later
 
 private:
@@ -112,7 +116,8 @@ struct Verification
 // A whole copy of a plan in another place, made by SQLite itself (VACUUM INTO); replaces what stands there.
 Outcome copyPlanFile(const QString& from, const QString& to);
 
-// Reads the file without writing. `expectedHead`, when given, must be the hash of the last entry.
+// Reads the file without writing. `expectedHead`, when given, must be the hash of an entry: of the last, or of the one that was
+// the last when a paper was printed.
 Result<Verification> verifyPlanFile(const QString& path, const QByteArray& expectedHead = {});
 
 } // namespace placewright

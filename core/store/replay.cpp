@@ -1,5 +1,7 @@
 #include "core/store/replay.h"
 
+#include "core/store/entrychecks.h"
+
 #include <QCoreApplication>
 
 namespace placewright {
@@ -15,6 +17,8 @@ QHash<Id, QList<Step>> stepsOf(const Plan& base, const ScenarioSteps& steps)
 
 Outcome Replay::take(const JournalEntry& entry)
 {
+    if (Outcome kept = checkKeeping(entry, m_base); !kept)
+        return kept;
     if (entry.undoes != 0) {
         if (Outcome undone = takeUndo(entry); !undone)
             return undone;
@@ -30,7 +34,7 @@ Outcome Replay::take(const JournalEntry& entry)
             return Error{describe(applied.conflicts.first(), entry.step, m_base)};
         m_base = std::move(applied.plan);
     }
-    m_links.insert(entry.number, {entry.branch, entry.undoes});
+    m_links.insert(entry.number, {entry.kind, entry.branch, entry.undoes});
     return Done{};
 }
 
@@ -66,6 +70,12 @@ QMap<QString, QString> blobReferences(const Plan& plan)
             references.insert(
                 dataset.hash,
                 QCoreApplication::translate("Store", "the need dataset “%1”").arg(dataset.name));
+    for (const FrozenVersion& version : plan.frozenVersions)
+        for (const QString& hash : {version.planHash, version.evaluationHash, version.paperHash})
+            if (!hash.isEmpty())
+                references.insert(hash,
+                                  QCoreApplication::translate("Store", "the frozen version %1 of %2")
+                                      .arg(QString::number(version.number.value_or(0)), version.year.text()));
     return references;
 }
 

@@ -17,6 +17,9 @@ QHash<Id, QList<Step>> stepsOf(const Plan& base, const ScenarioSteps& steps);
 class Replay
 {
 public:
+    // `people`: names for the sentences that refuse an entry.
+    explicit Replay(const QMap<Id, QString>& people = {}) { m_base.people = people; }
+
     // Refuses an entry that does not fit what came before it, and is then as it was.
     Outcome take(const JournalEntry& entry);
 
@@ -32,7 +35,7 @@ private:
     QHash<qint64, Step> m_undone;
 };
 
-// Hashes that a plan refers to, of rulebooks and need datasets, each with what refers to it, in words.
+// Hashes that a plan refers to, of rulebooks, need datasets and frozen versions, each with what refers to it, in words.
 QMap<QString, QString> blobReferences(const Plan& plan);
 // The first text that the base or a scenario refers to and the tree does not have, in words.
 std::optional<QString> missingBlob(const PlanTree& tree);

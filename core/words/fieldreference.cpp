@@ -39,6 +39,8 @@ QString holds(const Field& field, const Schema& schema)
         return Words::tr("yes or no");
     case ValueType::Date:
         return Words::tr("a date");
+    case ValueType::Person:
+        return Words::tr("a person’s name");
     default:
         return Words::tr("text");
     }

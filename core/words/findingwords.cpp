@@ -3,6 +3,7 @@
 #include "core/plan/names.h"
 #include "core/rules/sourceparts.h"
 #include "core/words/agreementfindings.h"
+#include "core/words/governancefindings.h"
 #include "core/words/phrases.h"
 
 #include <QCoreApplication>
@@ -104,9 +105,10 @@ QString absent(const CellRef& cell, const Finding& finding, const Plan& plan, co
 QString unknownSentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook)
 {
     const RulebookCheck* check = rulebook.check(finding.rule);
-    QStringList names = check ? agreementAbsent(finding, plan, check->function) : QStringList();
+    const QString function = check ? check->function : QString();
+    QStringList names = agreementAbsent(finding, plan, function) + governanceAbsent(finding, plan, function);
     for (const CellRef& cell : finding.missing)
-        if (!isNamedThere(cell, check ? check->function : QString()))
+        if (!isNamedThere(cell, function) && !isGovernance(function))
             names.append(absent(cell, finding, plan, rulebook));
     for (const QString& detail : finding.details)
         if (const RulebookFact* fact = rulebook.fact(detail))
@@ -190,7 +192,8 @@ QString conditionTitle(const Finding& finding, const Plan& plan, const Rulebook&
 QString stripTitle(const Finding& finding, const Plan& plan, const Rulebook& rulebook)
 {
     const RulebookCheck* check = rulebook.check(finding.rule);
-    return withSubject(check ? check->shortTitle : finding.rule, finding, plan);
+    return withSubject(check ? check->shortTitle + governanceDay(rulebook, check->function) : finding.rule,
+                       finding, plan);
 }
 
 QString sentence(const Finding& finding, const Plan& plan, const Rulebook& rulebook)
@@ -198,12 +201,17 @@ QString sentence(const Finding& finding, const Plan& plan, const Rulebook& ruleb
     const RulebookCheck* check = rulebook.check(finding.rule);
     if (!check)
         return finding.rule;
+    if (finding.status == FindingStatus::NotApplicable && !check->whyNot.isEmpty())
+        return check->whyNot;
     if (finding.status == FindingStatus::NotApplicable)
-        return check->whyNot.isEmpty() ? whyNotApplicable(check->function) : check->whyNot;
+        return isGovernance(check->function) ? whyNoGovernance(check->function)
+                                             : whyNotApplicable(check->function);
     if (finding.status == FindingStatus::Unknown)
         return unknownSentence(finding, plan, rulebook);
     if (const QString said = agreementSentence(finding, plan, rulebook, check->function); !said.isEmpty())
         return said;
+    if (isGovernance(check->function))
+        return governanceSentence(finding, plan, rulebook, check->function);
     if (std::holds_alternative<Money>(finding.margin))
         return moneySentence(finding, plan, rulebook, check->function);
     return countSentence(finding);
@@ -243,13 +251,29 @@ QString marginWords(const Finding& finding)
                                                : Words::tr("Out by %1").arg(distance(finding));
 }
 
+QString marginWords(const Finding& finding, const Rulebook& rulebook)
+{
+    const RulebookCheck* check = rulebook.check(finding.rule);
+    const QString own = check ? governanceMargin(finding, check->function) : QString();
+    return own.isEmpty() ? marginWords(finding) : own;
+}
+
+namespace {
+
+// Dates decide without a margin.
+bool isByDate(const Finding& finding)
+{
+    const bool judged = finding.status == FindingStatus::Pass || finding.status == FindingStatus::Fail;
+    return judged && std::holds_alternative<std::monostate>(finding.margin);
+}
+
+} // namespace
+
 QString marginText(const Finding& finding)
 {
     if (finding.status == FindingStatus::NotApplicable)
         return {};
-    const bool judged = finding.status == FindingStatus::Pass || finding.status == FindingStatus::Fail;
-    const bool byDate = judged && std::holds_alternative<std::monostate>(finding.margin);
-    return byDate ? QString(QChar(0x2013)) : figureText(finding.margin);
+    return figureText(finding, finding.margin);
 }
 
 QString figureText(const Figure& figure)
@@ -261,6 +285,12 @@ QString figureText(const Figure& figure)
     if (const QDate* date = std::get_if<QDate>(&figure))
         return valueToShown(Value(*date));
     return Words::tr("not known");
+}
+
+QString figureText(const Finding& finding, const Figure& figure)
+{
+    const bool none = isByDate(finding) && std::holds_alternative<std::monostate>(figure);
+    return none ? QString(QChar(0x2013)) : figureText(figure);
 }
 
 QString sentence(const Fix& fix, const Plan& plan)

@@ -4,6 +4,7 @@
 #include "core/money/apportion.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
+#include "core/words/governancefindings.h"
 #include "core/words/phrases.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,10 @@ ToSettle settleFinding(const Plan& plan, const Rulebook& rulebook, const Finding
         return item;
     }
     item.kind = finding.severity == Severity::Block ? ToSettle::Kind::Missed : ToSettle::Kind::Warning;
+    const RulebookCheck* check = rulebook.check(finding.rule);
+    item.text = check ? governanceToDo(finding, rulebook, check->function) : QString();
+    if (!item.text.isEmpty())
+        return item;
     const Money* margin = std::get_if<Money>(&finding.margin);
     item.text = margin ? Words::tr("Find %1 for the %2").arg(formatMoney(margin->abs()), title)
                        : Words::tr("Mend what “%1” found").arg(title);

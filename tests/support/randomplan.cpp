@@ -1,5 +1,9 @@
 #include "tests/support/randomplan.h"
 
+#include "core/committee/heldsteps.h"
+#include "core/plan/committeechecks.h"
+#include "core/store/entrychecks.h"
+
 #include <QSet>
 #include <QTimeZone>
 
@@ -156,6 +160,16 @@ bool canGo(const Plan& plan, const EntityType& removed, const Id& id)
     return true;
 }
 
+// Whether a plan file would take it as a Step of that branch.
+bool isSound(const Plan& before, const StepBuilder& builder, const Id& branch)
+{
+    JournalEntry entry;
+    entry.branch = branch;
+    entry.step = builder.step({});
+    return checkKeeping(entry, before).ok() &&
+           (!branch.isNull() || !committeeRefusal(before, builder.plan(), entry.step));
+}
+
 const EntityType& randomType(Seeded& seeded)
 {
     const auto types = Plan::schema().types;
@@ -170,6 +184,9 @@ Value randomValue(const Plan& plan, const Field& field, Seeded& seeded)
     case ValueType::Text:
         if (field.id.endsWith("ash"_L1)) // hash, rulebookHash
             return Value(randomTexts().keys().at(seeded.between(0, randomTexts().size() - 1)));
+        if (&field == ResolutionStep::type.field(u"changes"))
+            return Value(heldChanges({Change::set("place"_L1, Id(u"place"_s), "name"_L1, {}, Value(),
+                                                  Value(randomText(seeded)))}));
         return Value(randomText(seeded));
     case ValueType::Choice:
         if (field.choices.fixed.empty())
@@ -180,6 +197,10 @@ Value randomValue(const Plan& plan, const Field& field, Seeded& seeded)
                                  .value));
     case ValueType::Reference:
         return Value(randomRow(*plan.table(field.references), seeded));
+    case ValueType::Person:
+        return plan.people.isEmpty()
+                   ? Value()
+                   : Value(plan.people.keys().at(seeded.between(0, plan.people.size() - 1)));
     case ValueType::Money:
         return Value(Money::fromPence(seeded.either(43))); // below £100bn
     case ValueType::Rate:
@@ -199,44 +220,61 @@ Value randomValue(const Plan& plan, const Field& field, Seeded& seeded)
 
 Plan randomPlan(Seeded& seeded, int most)
 {
-    StepBuilder builder{Plan()};
+    Plan start;
+    for (const QString& name : {u"Ann Example"_s, u"O’Brien"_s, QString()}) // the last one erased
+        start.people.insert(newId(seeded), name);
+    StepBuilder builder(start);
     for (const EntityType* type : Plan::schema().types) {
         const bool single = type == &Place::type;
         const bool isYear = type == &FinancialYear::type;
         const qint64 count = single ? 1 : isYear ? 2 : seeded.between(0, most);
-        for (qint64 i = 0; i < count && canBeMade(builder.plan(), *type); ++i)
-            addEntity(builder, *type,
+        for (qint64 i = 0; i < count && canBeMade(builder.plan(), *type); ++i) {
+            StepBuilder more(builder.plan());
+            addEntity(more, *type,
                       single   ? Id(u"place"_s)
                       : isYear ? newYear(builder.plan())
                                : newId(seeded),
                       -1, seeded);
+            if (type->keeping == Keeping::OnRecord || isSound(builder.plan(), more, {}))
+                builder = more;
+        }
     }
     return builder.plan();
 }
 
-Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove)
+namespace {
+
+void editSomething(StepBuilder& builder, Seeded& seeded, bool canRemove)
+{
+    const EntityType& type = randomType(seeded);
+    const qint64 kind = seeded.between(0, 9);
+    if (kind == 0 && &type != &Place::type && canBeMade(builder.plan(), type) &&
+        (&type != &FinancialYear::type || builder.plan().years.size() < 5)) {
+        const Id id = &type == &FinancialYear::type ? newYear(builder.plan()) : newId(seeded);
+        addEntity(builder, type, id, seeded.between(-1, builder.plan().table(type.id)->size()), seeded);
+        return;
+    }
+    const Id id = randomRow(*builder.plan().table(type.id), seeded);
+    if (id.isNull())
+        return;
+    if (kind == 1) {
+        if (canRemove && canGo(builder.plan(), type, id))
+            builder.remove(type.id, id);
+        return;
+    }
+    const Field& field =
+        type.fields[static_cast<size_t>(seeded.between(0, static_cast<qint64>(type.fields.size()) - 1))];
+    setSomething(builder, type, id, field, seeded);
+}
+
+Step stepOn(const Plan& plan, const Id& branch, Seeded& seeded, bool canRemove)
 {
     StepBuilder builder(plan);
     for (qint64 edits = seeded.between(1, 6); edits > 0 || builder.isEmpty(); --edits) {
-        const EntityType& type = randomType(seeded);
-        const qint64 kind = seeded.between(0, 9);
-        if (kind == 0 && &type != &Place::type && canBeMade(builder.plan(), type) &&
-            (&type != &FinancialYear::type || builder.plan().years.size() < 5)) {
-            const Id id = &type == &FinancialYear::type ? newYear(builder.plan()) : newId(seeded);
-            addEntity(builder, type, id, seeded.between(-1, builder.plan().table(type.id)->size()), seeded);
-            continue;
-        }
-        const Id id = randomRow(*builder.plan().table(type.id), seeded);
-        if (id.isNull())
-            continue;
-        if (kind == 1) {
-            if (canRemove && canGo(builder.plan(), type, id))
-                builder.remove(type.id, id);
-            continue;
-        }
-        const Field& field =
-            type.fields[static_cast<size_t>(seeded.between(0, static_cast<qint64>(type.fields.size()) - 1))];
-        setSomething(builder, type, id, field, seeded);
+        StepBuilder more = builder;
+        editSomething(more, seeded, canRemove);
+        if (isSound(plan, more, branch))
+            builder = more;
     }
     Step step = builder.step(randomText(seeded));
     if (seeded.between(0, 1))
@@ -246,14 +284,31 @@ Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove)
     return step;
 }
 
+} // namespace
+
+Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove)
+{
+    return stepOn(plan, {}, seeded, canRemove);
+}
+
 Step randomScenarioStep(const Plan& plan, Seeded& seeded, bool canRemove)
 {
     const auto isScenario = [](const Change& change) { return change.entity == Scenario::type.id; };
     for (;;) {
-        Step step = randomStep(plan, seeded, canRemove);
+        Step step = stepOn(plan, Id(u"scenario"_s), seeded, canRemove);
         if (std::none_of(step.changes.begin(), step.changes.end(), isScenario))
             return step;
     }
+}
+
+Step randomRecord(const Plan& plan, Seeded& seeded)
+{
+    StepBuilder builder(plan);
+    for (const EntityType* type :
+         {&FrozenVersion::type, &ResolutionOutcome::type, &RecommendationReply::type})
+        if (canBeMade(plan, *type) && (builder.isEmpty() || seeded.between(0, 1)))
+            addEntity(builder, *type, newId(seeded), -1, seeded);
+    return builder.step(u"On the record"_s);
 }
 
 PlanTree randomTree(Seeded& seeded, int most)
@@ -261,8 +316,8 @@ PlanTree randomTree(Seeded& seeded, int most)
     PlanTree tree;
     tree.base = randomPlan(seeded, most);
     tree.blobs = randomTexts();
-    const Id person = newId(seeded);
-    tree.people.insert(person, u"Ann Example"_s);
+    tree.people = tree.base.people;
+    const Id person = tree.people.firstKey();
     for (const Scenario& scenario : tree.base.scenarios) {
         for (qint64 i = seeded.between(0, 3); i > 0; --i) {
             Step step = randomScenarioStep(branchPlan(tree, scenario.id).plan, seeded);

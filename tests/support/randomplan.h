@@ -7,7 +7,7 @@
 namespace placewright {
 
 // Plans and Steps for property tests, made from the field descriptions alone, so that a new field is tested without a
-// word here. Everything in them is allowed: references lead somewhere, required cells hold something, choices come from
+// word here. What the record of a committee says in them need not make sense. Everything else is allowed: references lead somewhere, required cells hold something, choices come from
 // their lists, scenarios form a tree.
 
 // A value the field may hold, never nothing; nothing only where there is nothing to refer to.
@@ -20,7 +20,10 @@ Plan randomPlan(Seeded& seeded, int most = 6);
 // `canRemove` off: nothing is removed.
 Step randomStep(const Plan& plan, Seeded& seeded, bool canRemove = true);
 
-// The same for a scenario: scenarios themselves are changed in the base only.
+// What goes on the record of the base: versions, outcomes, answers.
+Step randomRecord(const Plan& plan, Seeded& seeded);
+
+// A Step for a scenario: scenarios themselves, and what the base alone holds, are changed in the base only.
 Step randomScenarioStep(const Plan& plan, Seeded& seeded, bool canRemove = false);
 
 // A base with scenarios that hold Steps, people, and every text that the plans refer to.

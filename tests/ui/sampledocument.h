@@ -15,7 +15,7 @@ public:
     SampleDocument()
     {
         const QString path = m_folder.filePath(QStringLiteral("sample.plan"));
-        if (const Result<std::unique_ptr<PlanFile>> file = createSample(path, author()); !file)
+        if (const Result<std::unique_ptr<PlanFile>> file = createSample(path); !file)
             qFatal("%s", qPrintable(file.error().text));
         Result<std::unique_ptr<PlanDocument>> opened =
             PlanDocument::open(path, PlanFile::Mode::ReadWrite, author());

@@ -597,7 +597,7 @@ void ContractsPageTest::keepsItsPlace()
     m->page(PageId::Contracts)->refresh();
     QVERIFY(m->grid(u"contractPaymentsGrid"_s));
     QCOMPARE(m->shown<QComboBox>(u"versionChoice"_s)->currentText(), u"Terms, version 1"_s);
-    m->press(Qt::Key_7, Qt::ControlModifier);
+    m->press(Qt::Key_8, Qt::ControlModifier);
     QCOMPARE(m->window().view()->page()->id(), PageId::Conditions);
 }
 

@@ -175,7 +175,7 @@ void PoolsPageTest::isReachedByKeyAndKeepsItsPlace()
     m->page(PageId::PoolsAndRisk)->refresh();
     QVERIFY(m->grid(u"functionsGrid"_s));
     QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Community equipment pool"_s);
-    m->press(Qt::Key_7, Qt::ControlModifier);
+    m->press(Qt::Key_8, Qt::ControlModifier);
     QCOMPARE(m->window().view()->page()->id(), PageId::Conditions);
 }
 

@@ -380,7 +380,7 @@ void WindowWholeTest::theStartScreenCanBeRead()
 
 void WindowWholeTest::helpOpensForThePageShown()
 {
-    m->press(Qt::Key_7, Qt::ControlModifier);
+    m->press(Qt::Key_8, Qt::ControlModifier);
     m->press(Qt::Key_F1);
     QWidget* help = nullptr;
     for (QWidget* window : QApplication::topLevelWidgets())

@@ -1,6 +1,7 @@
 #include "ui/document/plandocument.h"
 
 #include "core/exchange/readshelf.h"
+#include "core/plan/names.h"
 
 #include <algorithm>
 
@@ -122,7 +123,7 @@ const JournalEntry* PlanDocument::lastChange(const CellRef& cell) const
 
 QString PlanDocument::personName(const Id& person) const
 {
-    return tree().people.value(person, tr("somebody"));
+    return tree().people.contains(person) ? placewright::personName(base(), person) : tr("somebody");
 }
 
 QDateTime PlanDocument::savedAt() const
@@ -164,15 +165,53 @@ void PlanDocument::showYear(const QString& year)
 
 bool PlanDocument::commit(const Step& step, const QMap<QString, QByteArray>& blobs)
 {
-    return commitTo(m_scenario, step, blobs);
+    return commitTo(JournalEntry::Kind::Edit, m_scenario, step, blobs, {});
 }
 
-bool PlanDocument::commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs)
+bool PlanDocument::commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs,
+                                const QMap<Id, QString>& people)
 {
-    return commitTo(Id(), step, blobs);
+    return commitTo(JournalEntry::Kind::Edit, Id(), step, blobs, people);
 }
 
-bool PlanDocument::commitTo(const Id& branch, const Step& step, const QMap<QString, QByteArray>& blobs)
+bool PlanDocument::record(const Step& step, const QMap<QString, QByteArray>& blobs,
+                          const QMap<Id, QString>& people)
+{
+    return commitTo(JournalEntry::Kind::OnRecord, Id(), step, blobs, people);
+}
+
+Id PlanDocument::personNamed(const QString& name, QMap<Id, QString>& people) const
+{
+    const QString wanted = name.simplified();
+    if (wanted.isEmpty())
+        return {};
+    const auto named = [&](const QMap<Id, QString>& among) { return among.key(wanted); };
+    if (const Id known = named(tree().people); !known.isNull())
+        return known;
+    if (const Id given = named(people); !given.isNull())
+        return given;
+    Id person;
+    do
+        person = m_author.ids();
+    while (tree().people.contains(person) || people.contains(person));
+    people.insert(person, wanted);
+    return person;
+}
+
+bool PlanDocument::renamePerson(const Id& person, const QString& name)
+{
+    if (isReadOnly())
+        return refuse(tr("This plan is open to read only. Save a copy to edit it."));
+    if (const Outcome renamed = m_file->renamePerson(person, name.simplified()); !renamed)
+        return refuse(renamed.error().text);
+    if (const Outcome done = refresh(); !done)
+        return refuse(done.error().text);
+    emit changed();
+    return true;
+}
+
+bool PlanDocument::commitTo(JournalEntry::Kind kind, const Id& branch, const Step& step,
+                            const QMap<QString, QByteArray>& blobs, const QMap<Id, QString>& people)
 {
     if (step.changes.isEmpty())
         return true;
@@ -185,11 +224,12 @@ bool PlanDocument::commitTo(const Id& branch, const Step& step, const QMap<QStri
     if (blobs.isEmpty())
         if (Result<Evaluation> evaluation = tryEvaluate(applied.plan, m_shelf, m_evaluation); !evaluation)
             return refuse(evaluation.error().text);
-    Result<qint64> entry = m_file->commit(JournalEntry::Kind::Edit, branch, step, m_author, 0, blobs);
+    Result<qint64> entry = m_file->commitAll({{kind, branch, step, m_author, 0, blobs, people}});
     if (!entry)
         return refuse(entry.error().text);
     refreshJournal();
-    m_undoStack.push(new CommittedStep(branch, m_journal.last().step, *entry)); // as recorded, with positions
+    if (kind != JournalEntry::Kind::OnRecord) // as recorded, with positions
+        m_undoStack.push(new CommittedStep(branch, m_journal.last().step, *entry));
     announce(step);
     return true;
 }

@@ -25,6 +25,7 @@ public:
     const Author& author() const { return m_author; }
 
     const Plan& plan() const { return m_branch.plan; } // of the scenario shown
+    const Plan& base() const { return m_file->tree().base; }
     const Shelf& shelf() const { return m_shelf; }
     const Evaluation& evaluation() const { return m_evaluation; }
     const QList<StaleStep>& stale() const { return m_branch.stale; }
@@ -56,7 +57,14 @@ public:
 
     // Commits on the shown branch. False: nothing happened, and `refused` said why. An empty Step is done already.
     bool commit(const Step& step, const QMap<QString, QByteArray>& blobs = {});
-    bool commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs = {});
+    bool commitToBase(const Step& step, const QMap<QString, QByteArray>& blobs = {},
+                      const QMap<Id, QString>& people = {});
+    // What goes on the record stands on the base and is not undone.
+    bool record(const Step& step, const QMap<QString, QByteArray>& blobs = {},
+                const QMap<Id, QString>& people = {});
+    // The person of that name, or a new id for it in `people`; null for an empty name.
+    Id personNamed(const QString& name, QMap<Id, QString>& people) const;
+    bool renamePerson(const Id& person, const QString& name);
     QString lastRefusal() const { return m_lastRefusal; }
 
 public slots:
@@ -72,7 +80,8 @@ signals:
 private:
     PlanDocument(std::unique_ptr<PlanFile> file, Author author);
     Outcome load();
-    bool commitTo(const Id& branch, const Step& step, const QMap<QString, QByteArray>& blobs);
+    bool commitTo(JournalEntry::Kind kind, const Id& branch, const Step& step,
+                  const QMap<QString, QByteArray>& blobs, const QMap<Id, QString>& people);
     bool takeBack(bool forward);
     Outcome refresh();
     bool refuse(const QString& sentence);

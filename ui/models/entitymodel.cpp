@@ -1,10 +1,12 @@
 #include "ui/models/entitymodel.h"
 
+#include "ui/models/whatiskept.h"
+
 namespace placewright {
 
 EntityModel::EntityModel(PlanDocument& document, const EntityType& type,
                          const QList<QLatin1StringView>& fields, const QString& newRowText, QObject* parent)
-    : PlanTableModel(document, parent)
+    : PlanTableModel(document, parent, sourceOf(type))
     , m_type(type)
     , m_fields(fields)
     , m_newRowText(newRowText)
@@ -61,7 +63,7 @@ Id EntityModel::add(const QString& name)
     StepBuilder builder(plan());
     const Id id = addRow(builder)->id;
     builder.set(m_type.id, id, u"name", Value(name));
-    return document().commit(builder.step(tr("Added %1").arg(name))) ? id : Id();
+    return commitWhereKept(document(), builder.step(tr("Added %1").arg(name))) ? id : Id();
 }
 
 QVariant EntityModel::moreData(const PlanRow& row, const PlanColumn& column, int role) const

@@ -7,7 +7,7 @@ namespace placewright {
 KeyedRowsModel::KeyedRowsModel(PlanDocument& document, const EntityType& type,
                                const QList<QLatin1StringView>& fields, const QString& heading,
                                QObject* parent)
-    : PlanTableModel(document, parent)
+    : PlanTableModel(document, parent, sourceOf(type))
     , m_type(type)
     , m_fields(fields)
     , m_heading(heading)

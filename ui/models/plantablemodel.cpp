@@ -1,8 +1,10 @@
 #include "ui/models/plantablemodel.h"
 
 #include "ui/models/typing.h"
+#include "ui/models/whatiskept.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace placewright {
 
@@ -33,9 +35,10 @@ QVariant sortNumber(const Value& value)
 
 } // namespace
 
-PlanTableModel::PlanTableModel(PlanDocument& document, QObject* parent)
+PlanTableModel::PlanTableModel(PlanDocument& document, QObject* parent, PlanSource source)
     : QAbstractTableModel(parent)
     , m_document(document)
+    , m_source(source)
 {
     connect(&document, &PlanDocument::changed, this, &PlanTableModel::rebuild);
 }
@@ -200,6 +203,8 @@ QVariant PlanTableModel::headerData(int section, Qt::Orientation orientation, in
         return column.figure;
     case HeaderStretchRole:
         return column.stretch;
+    case HeaderKeepsRole:
+        return column.keeps;
     case Qt::ToolTipRole:
         for (const QLatin1StringView& type : column.fields.keys())
             if (const Field* field = Plan::schema().type(type)->field(column.fields.value(type));
@@ -243,7 +248,7 @@ bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const Pl
     const Field* field = fieldAt(row, column);
     if (!field || (column.shown && column.shown(row)))
         return refuse(tr("%1 is worked out and cannot be typed.").arg(column.title));
-    Result<Value> value = typedValue(builder.plan(), rulebookFor(m_document, column.key), *field, text);
+    const Result<Value> value = valueTyped(builder, row, column, *field, text);
     if (!value)
         return refuse(value.error().text);
     if (const QString why = whyNot(row, *field, *value); !why.isEmpty())
@@ -251,6 +256,14 @@ bool PlanTableModel::typeInto(StepBuilder& builder, const PlanRow& row, const Pl
     builder.set(row.type, row.id, field->id, keyAt(row, column, *field), *value);
     follow(builder, row, *field, *value);
     return true;
+}
+
+Result<Value> PlanTableModel::valueTyped(const StepBuilder& builder, const PlanRow&, const PlanColumn& column,
+                                         const Field& field, const QString& text)
+{
+    if (field.type == ValueType::Person)
+        return typedPerson(m_document, text, m_people);
+    return typedValue(builder.plan(), rulebookFor(m_document, column.key), field, text);
 }
 
 std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanRow& row, MadeRows& made) const
@@ -274,6 +287,7 @@ std::optional<PlanRow> PlanTableModel::madeRow(StepBuilder& builder, const PlanR
 bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     m_refusal.clear();
+    m_people.clear();
     if (role != Qt::EditRole || !index.isValid())
         return false;
     const PlanRow row = m_rows.at(index.row());
@@ -286,7 +300,7 @@ bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, in
     const std::optional<PlanRow> real = madeRow(builder, row, made);
     if (!real || !typeInto(builder, *real, column, value.toString(), isNew))
         return false;
-    const QString name = nameOf(builder.plan(), real->type, real->id);
+    const QString name = nameForSteps(builder.plan(), real->type, real->id);
     const bool isAdded = isNew && row.stands.isNull();
     return commit(builder, isAdded ? tr("Added %1").arg(name) : tr("%1: %2").arg(name, column.title));
 }
@@ -294,6 +308,7 @@ bool PlanTableModel::setData(const QModelIndex& index, const QVariant& value, in
 bool PlanTableModel::paste(const PastedBlock& block)
 {
     m_refusal.clear();
+    m_people.clear();
     StepBuilder builder(plan());
     MadeRows made;
     for (const CellText& cell : block.cells) {
@@ -331,6 +346,7 @@ bool PlanTableModel::paste(const PastedBlock& block)
 bool PlanTableModel::fill(const QList<CellText>& cells)
 {
     m_refusal.clear();
+    m_people.clear();
     StepBuilder builder(plan());
     MadeRows made;
     for (const CellText& cell : cells) {
@@ -346,6 +362,7 @@ bool PlanTableModel::fill(const QList<CellText>& cells)
 bool PlanTableModel::clear(const QModelIndexList& cells)
 {
     m_refusal.clear();
+    m_people.clear();
     StepBuilder builder(plan());
     for (const QModelIndex& index : cells)
         if (cellAt(index) && m_rows.at(index.row()).kind != PlanRow::Kind::New &&
@@ -399,7 +416,8 @@ bool PlanTableModel::refuse(const QString& sentence)
 
 bool PlanTableModel::commit(const StepBuilder& builder, const QString& what)
 {
-    return m_document.commit(builder.step(what)) || refuse(m_document.lastRefusal());
+    const QMap<Id, QString> people = std::exchange(m_people, {});
+    return commitWhereKept(m_document, builder.step(what), people) || refuse(m_document.lastRefusal());
 }
 
 int PlanTableModel::columnOf(QAnyStringView field, const Key& key) const

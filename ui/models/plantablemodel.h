@@ -49,11 +49,19 @@ struct PlanColumn
     Key key;
     bool figure = false;
     bool stretch = false;
+    bool keeps = false; // does not give way where the table is narrow
     std::function<std::optional<ShownCell>(const PlanRow&)> shown; // asked first; nothing: the field
     // How a text pasted into a row that is being made is taken, instead of by the field.
     std::function<Outcome(StepBuilder&, const PlanRow&, const QString&)> typedInNewRow;
     Pence pence = Pence::WhenAny; // amounts of the column; WhenAny: all with pence if one has any
 };
+
+// Whose rows a table shows and edits: those of the scenario shown, or the base's own.
+enum class PlanSource { Shown, Base };
+inline PlanSource sourceOf(const EntityType& type) // a scenario has no committee of its own
+{
+    return type.keeping == Keeping::Anywhere ? PlanSource::Shown : PlanSource::Base;
+}
 
 // A table over the plan that is typed into like a spreadsheet. Rows and columns come from a subclass; everything else follows
 // from the field descriptions: parsing, choices from the rulebook, references by name, statuses. It never edits: it asks
@@ -62,7 +70,8 @@ class PlanTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    explicit PlanTableModel(PlanDocument& document, QObject* parent = nullptr);
+    explicit PlanTableModel(PlanDocument& document, QObject* parent = nullptr,
+                            PlanSource source = PlanSource::Shown);
 
     int rowCount(const QModelIndex& parent = {}) const final;
     int columnCount(const QModelIndex& parent = {}) const final;
@@ -96,6 +105,9 @@ protected:
     virtual std::optional<PlanRow> addRow(StepBuilder& builder) const;
     // The same for one row of kind New, where each stands for something of its own.
     virtual std::optional<PlanRow> addRowFor(StepBuilder& builder, const PlanRow& row) const;
+    // What a text typed or pasted into a cell stands for.
+    virtual Result<Value> valueTyped(const StepBuilder& builder, const PlanRow& row, const PlanColumn& column,
+                                     const Field& field, const QString& text);
     // One sentence why a cell cannot take a value that its type allows; empty: it can.
     virtual QString whyNot(const PlanRow& row, const Field& field, const Value& value) const;
     // What else changes with a cell, in the same Step.
@@ -106,7 +118,7 @@ protected:
     virtual QVariant moreData(const PlanRow& row, const PlanColumn& column, int role) const;
 
     PlanDocument& document() const { return m_document; }
-    const Plan& plan() const { return m_document.plan(); }
+    const Plan& plan() const { return m_source == PlanSource::Base ? m_document.base() : m_document.plan(); }
     // A subclass calls it once it is built, and when what its rows depend on has changed.
     void rebuild();
 
@@ -128,9 +140,11 @@ private:
     void moveRowsTo(const QList<PlanRow>& rows);
 
     PlanDocument& m_document;
+    PlanSource m_source;
     QList<PlanRow> m_rows;
     QList<PlanColumn> m_columns;
     QString m_refusal;
+    QMap<Id, QString> m_people; // named by the Step that is being made
 };
 
 } // namespace placewright

@@ -1,6 +1,7 @@
 #include "ui/models/removal.h"
 
 #include "core/plan/names.h"
+#include "ui/models/whatiskept.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,7 @@ Removed removeEntities(PlanDocument& document, const QStringList& ids)
         for (const EntityType* type : Plan::schema().types) {
             if (!builder.plan().table(type->id)->contains(id))
                 continue;
-            names.append(nameOf(document.plan(), type->id, id));
+            names.append(nameForSteps(document.plan(), type->id, id));
             builder.remove(type->id, id);
         }
     }
@@ -26,7 +27,7 @@ Removed removeEntities(PlanDocument& document, const QStringList& ids)
                              ? QCoreApplication::translate("Removal", "Deleted “%1”").arg(names.first())
                              : QCoreApplication::translate("Removal", "Deleted %n row(s)", nullptr, count);
     const Step step = builder.step(what);
-    if (!document.commit(step))
+    if (!commitWhereKept(document, step))
         return {};
     return {what, step.changes.size() > 1};
 }

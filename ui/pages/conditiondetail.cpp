@@ -2,6 +2,7 @@
 
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
+#include "core/words/governancefindings.h"
 #include "core/words/headlines.h"
 #include "ui/models/shownmodel.h"
 #include "ui/pages/conditionbar.h"
@@ -152,12 +153,7 @@ ConditionDetail::ConditionDetail(PlanDocument& document, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_panel);
 
-    connect(m_go, &QPushButton::clicked, this, [this] {
-        if (m_targetIsFunding)
-            emit goToFunding(m_target);
-        else
-            emit goToLines(m_target);
-    });
+    connect(m_go, &QPushButton::clicked, this, [this] { emit goTo(m_targetPage, m_target); });
 }
 
 void ConditionDetail::show(const Finding* finding)
@@ -175,7 +171,9 @@ void ConditionDetail::show(const Finding* finding)
                             ? severityWords(finding->severity)
                             : tr("%1, %2").arg(check->condition, severityWords(finding->severity)));
     m_text->setText(check->text);
-    const QString provenanceText = provenance(*finding);
+    const bool governance = isGovernance(check->function);
+    const QString provenanceText =
+        governance ? sentence(*finding, m_document.plan(), *rulebook) : provenance(*finding);
     m_provenance->setText(provenanceText);
     m_provenance->setVisible(!provenanceText.isEmpty());
 
@@ -185,6 +183,7 @@ void ConditionDetail::show(const Finding* finding)
     if (planned && required)
         m_bar->setAmounts(*planned, *required);
     showLines(*finding);
+    showTarget(*finding, governance);
     showFixes(*finding);
     showScenarios(*finding);
 }
@@ -210,16 +209,21 @@ void ConditionDetail::showLines(const Finding& finding)
     }
     m_lines->setTable({{tr("Lines counted"), false, true}, {tr("£"), true}}, rows);
     m_lineGrid->setVisible(!rows.isEmpty());
+}
 
+void ConditionDetail::showTarget(const Finding& finding, bool governance)
+{
     m_target.clear();
-    m_targetIsFunding = finding.counted.isEmpty();
     for (const CountedLine& counted : finding.counted)
         m_target.append(counted.line.text());
-    for (const CellRef& cell : finding.missing + finding.read)
-        if (m_targetIsFunding)
+    m_targetPage = governance ? PageId::Committee : m_target.isEmpty() ? PageId::Funding : PageId::Schemes;
+    if (m_targetPage != PageId::Schemes)
+        for (const CellRef& cell : finding.missing + finding.read)
             m_target.append(cell.id.text());
-    m_go->setText(m_targetIsFunding ? tr("Go to funding") : tr("Go to lines"));
-    m_go->setVisible(!m_target.isEmpty());
+    m_go->setText(m_targetPage == PageId::Committee ? tr("Go to committee")
+                  : m_targetPage == PageId::Funding ? tr("Go to funding")
+                                                    : tr("Go to lines"));
+    m_go->setVisible(governance || !m_target.isEmpty());
 }
 
 QString ConditionDetail::provenance(const Finding& finding) const

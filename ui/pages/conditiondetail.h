@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/document/plandocument.h"
+#include "ui/pages/page.h"
 
 #include <QWidget>
 
@@ -26,8 +26,7 @@ public:
     void show(const Finding* finding); // null: nothing to show
 
 signals:
-    void goToLines(const QStringList& ids);
-    void goToFunding(const QStringList& ids);
+    void goTo(placewright::PageId page, const QStringList& ids);
     void noticed(const QString& sentence);
 
 private:
@@ -36,6 +35,7 @@ private:
     void showScenarios(const Finding& finding);
     void addFix(const QString& what, const QString& consequence, bool first,
                 const std::function<void()>& tryIt);
+    void showTarget(const Finding& finding, bool governance);
     QString provenance(const Finding& finding) const;
     const Finding* sameIn(const Evaluation& evaluation, const Finding& finding) const;
     QString scenarioConsequence(const PlanDocument::Other& other) const;
@@ -52,7 +52,7 @@ private:
     QVBoxLayout* m_fixes;
     QWidget* m_scenarios;
     QStringList m_target;
-    bool m_targetIsFunding = false;
+    PageId m_targetPage = PageId::Schemes;
 };
 
 } // namespace placewright

@@ -50,9 +50,9 @@ bool requiredIsIndicative(const Finding& finding, const Plan& plan)
            });
 }
 
-ShownTableCell figureCell(const Figure& figure)
+ShownTableCell figureCell(const Finding& finding, const Figure& figure)
 {
-    ShownTableCell cell = textCell(figureText(figure));
+    ShownTableCell cell = textCell(figureText(finding, figure));
     if (const Money* money = std::get_if<Money>(&figure))
         cell.number = money->pence();
     if (const qint64* count = std::get_if<qint64>(&figure))
@@ -71,17 +71,17 @@ ShownTableRow findingRow(const Finding& finding, const Plan& plan, const Ruleboo
     rule.emphasis = Emphasis::Secondary;
     ShownTableCell title = textCell(conditionTitle(finding, plan, rulebook));
     title.tooltip = sentence(finding, plan, rulebook);
-    ShownTableCell required = figureCell(finding.required);
+    ShownTableCell required = figureCell(finding, finding.required);
     if (requiredIsIndicative(finding, plan))
         required.status = QString(statusId(Status::Indicative));
-    ShownTableCell margin = figureCell(finding.margin);
+    ShownTableCell margin = figureCell(finding, finding.margin);
     margin.text = marginText(finding);
     if (finding.status == FindingStatus::Fail)
         margin.emphasis = isMissed(finding) ? Emphasis::Missed : Emphasis::Strong;
     return {findingId(finding),
             false,
             false,
-            {status, rule, title, required, figureCell(finding.planned), margin}};
+            {status, rule, title, required, figureCell(finding, finding.planned), margin}};
 }
 
 ShownTableRow groupRow(const QString& id, const QString& name, qsizetype count)
@@ -100,6 +100,8 @@ QString groupName(const QString& group)
         return ConditionsPage::tr("Plan");
     if (group == QLatin1StringView("agreement"))
         return ConditionsPage::tr("Agreement");
+    if (group == QLatin1StringView("governance"))
+        return ConditionsPage::tr("Sign-off and committee");
     return group;
 }
 
@@ -154,10 +156,7 @@ ConditionsPage::ConditionsPage(PageContext context, QWidget* parent)
         m_shown = ids.first();
         refreshDetail();
     });
-    connect(m_detail, &ConditionDetail::goToLines, this,
-            [this](const QStringList& ids) { emit goTo(PageId::Schemes, ids); });
-    connect(m_detail, &ConditionDetail::goToFunding, this,
-            [this](const QStringList& ids) { emit goTo(PageId::Funding, ids); });
+    connect(m_detail, &ConditionDetail::goTo, this, &Page::goTo);
     connect(m_detail, &ConditionDetail::noticed, this, &Page::noticed);
 }
 

@@ -24,7 +24,16 @@ struct PageContext
 };
 
 // In the order of the navigation.
-enum class PageId { Overview, PlaceAndNeed, Funding, Schemes, PoolsAndRisk, Contracts, Conditions };
+enum class PageId {
+    Overview,
+    PlaceAndNeed,
+    Funding,
+    Schemes,
+    PoolsAndRisk,
+    Contracts,
+    Committee,
+    Conditions
+};
 
 // What stands beside a page's name in the navigation.
 struct NavigationBadge

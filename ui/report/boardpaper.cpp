@@ -1,5 +1,6 @@
 #include "ui/report/boardpaper.h"
 
+#include "core/exchange/keptplan.h"
 #include "core/plan/names.h"
 #include "core/words/findingwords.h"
 #include "core/words/headlines.h"
@@ -7,6 +8,7 @@
 #include "core/words/riskwords.h"
 #include "ui/charts/needgapchart.h"
 #include "ui/report/contractsection.h"
+#include "ui/report/decidesection.h"
 #include "ui/report/paperoutput.h"
 #include "ui/report/paperwriter.h"
 
@@ -83,6 +85,7 @@ public:
         writeContracts(m_writer, m_plan, m_evaluation, m_year);
         writeNeed();
         writeConditions();
+        writeDecides(m_writer, {m_plan, m_source.shelf, m_year, m_source.since, m_source.journal});
         writeNotConfirmed();
         writeAnnex();
         writeContractWorkings(m_writer, m_plan, m_evaluation, m_year);
@@ -110,6 +113,10 @@ private:
             m_writer.paragraph(
                 Words::tr("These steps of the scenario no longer fit the plan below it, and are held out:"));
             m_writer.bullets(m_source.heldOut);
+        }
+        if (const auto& version = m_source.version) {
+            m_writer.caption(versionLine(version->number, version->on, version->head));
+            return;
         }
         const QLocale british(QLocale::English, QLocale::UnitedKingdom);
         m_writer.caption(Words::tr("Made on %1 from the plan as it then stood; head of its journal: %2.")
@@ -296,7 +303,8 @@ private:
         QStringList missed;
         for (const Finding* finding : findingsOf(m_evaluation, m_year)) {
             rows.append({statusWord(*finding), finding->rule, conditionTitle(*finding, m_plan, *m_rulebook),
-                         figureText(finding->required), figureText(finding->planned), marginText(*finding)});
+                         figureText(*finding, finding->required), figureText(*finding, finding->planned),
+                         marginText(*finding)});
             if (finding->status == FindingStatus::Fail || finding->status == FindingStatus::Unknown)
                 missed.append(u"%1: %2"_s.arg(conditionTitle(*finding, m_plan, *m_rulebook),
                                               sentence(*finding, m_plan, *m_rulebook)));
@@ -381,7 +389,6 @@ private:
 
     void writeAnnex()
     {
-        m_writer.newPage();
         m_writer.heading(Words::tr("Annex: the lines"));
         const QString before = yearBefore(m_year);
         const bool hasBefore = m_plan.years.contains(Id(before));
@@ -450,9 +457,22 @@ private:
     PaperWriter m_writer;
 };
 
+QString titleOf(const BoardPaperSource& source)
+{
+    const QString title = Words::tr("%1, board paper, %2").arg(source.plan.place().name, source.year);
+    return source.version ? Words::tr("%1, version %2, journal %3")
+                                .arg(title, QString::number(source.version->number),
+                                     QString::fromLatin1(source.version->head.toHex()))
+                          : title;
+}
+
 QString footerOf(const BoardPaperSource& source)
 {
     const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+    if (const auto& version = source.version)
+        return Words::tr("%1, %2, %3. %4")
+            .arg(source.plan.place().name, source.year, source.scenarioName,
+                 versionLine(version->number, version->on, version->head.first(6)));
     return Words::tr("%1, %2, %3. Made %4 from plan version %5.")
         .arg(source.plan.place().name, source.year, source.scenarioName,
              british.toString(source.made.toLocalTime(), u"d MMMM yyyy, HH:mm"_s),
@@ -470,16 +490,57 @@ BoardPaperSource paperSource(const PlanDocument& document)
             document.scenarioName(document.scenario()),
             document.author().now(),
             document.headHash(),
-            heldOut(document.tree(), document.stale(), document.plan())};
+            heldOut(document.tree(), document.stale(), document.plan()),
+            sinceSigned(document.tree(), document.shelf(), Id(document.year())),
+            document.journal()};
+}
+
+SinceVersions sinceSigned(const PlanTree& tree, const Shelf& shelf, const Id& year)
+{
+    SinceVersions since;
+    for (const SignOffState& state : signOffsOf(tree.base, shelf, year)) {
+        if (!state.version || since.contains(state.version->id))
+            continue;
+        if (const Result<Plan> signedPlan = planOfVersion(tree, *state.version))
+            since.insert(state.version->id, changedSince(*signedPlan, tree.base, shelf));
+    }
+    return since;
 }
 
 std::unique_ptr<QTextDocument> boardPaper(const BoardPaperSource& source)
 {
     auto document = std::make_unique<QTextDocument>();
-    document->setMetaInformation(QTextDocument::DocumentTitle,
-                                 Words::tr("%1, board paper, %2").arg(source.plan.place().name, source.year));
+    document->setMetaInformation(QTextDocument::DocumentTitle, titleOf(source));
     BoardPaper(source, *document).write();
     return document;
+}
+
+QByteArray versionPaper(const BoardPaperSource& source, const VersionMark& version)
+{
+    BoardPaperSource marked = source;
+    marked.version = version;
+    const std::unique_ptr<QTextDocument> paper = boardPaper(marked);
+    return paperAsPdf(*paper, footerOf(marked));
+}
+
+Result<BoardPaperSource> versionSource(const PlanDocument& document, const QString& year,
+                                       Evaluation& evaluation)
+{
+    Result<Evaluation> found = tryEvaluate(document.base(), document.shelf());
+    if (!found)
+        return found.error();
+    evaluation = std::move(*found);
+    return BoardPaperSource{document.base(),
+                            document.shelf(),
+                            evaluation,
+                            year,
+                            document.scenarioName({}),
+                            document.author().now(),
+                            document.headHash(),
+                            {},
+                            sinceSigned(document.tree(), document.shelf(), Id(year)),
+                            document.journal(),
+                            {}};
 }
 
 Outcome writeBoardPaper(const BoardPaperSource& source, const QString& path)

@@ -63,23 +63,25 @@ void paintPdf(QTextDocument& paper, const QString& footer, QPdfWriter& pdf)
     }
 }
 
+void printPdf(QTextDocument& paper, const QString& footer, QIODevice& device)
+{
+    QPdfWriter pdf(&device);
+    pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
+    pdf.setTitle(paper.metaInformation(QTextDocument::DocumentTitle));
+    pdf.setCreator(u"Placewright"_s);
+    pdf.setResolution(dotsPerInch);
+    pdf.setPageSize(QPageSize(QPageSize::A4));
+    pdf.setPageMargins(QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
+                       QPageLayout::Millimeter);
+    paintPdf(paper, footer, pdf);
+}
+
 Outcome writePdf(QTextDocument& paper, const QString& footer, const QString& path)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(path);
-    {
-        QPdfWriter pdf(&file);
-        pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
-        pdf.setTitle(paper.metaInformation(QTextDocument::DocumentTitle));
-        pdf.setCreator(u"Placewright"_s);
-        pdf.setResolution(dotsPerInch);
-        pdf.setPageSize(QPageSize(QPageSize::A4));
-        pdf.setPageMargins(
-            QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
-            QPageLayout::Millimeter);
-        paintPdf(paper, footer, pdf);
-    }
+    printPdf(paper, footer, file);
     if (!file.commit())
         return cannotWrite(path);
     return Done{};
@@ -111,6 +113,14 @@ Outcome writePaper(QTextDocument& paper, const QString& footer, const QString& p
         return writeOdt(paper, footer, path);
     return Error{Words::tr("A paper is written as .pdf or .odt; “%1” ends in neither.")
                      .arg(QFileInfo(path).fileName())};
+}
+
+QByteArray paperAsPdf(QTextDocument& paper, const QString& footer)
+{
+    QBuffer pdf;
+    pdf.open(QIODevice::WriteOnly);
+    printPdf(paper, footer, pdf);
+    return pdf.data();
 }
 
 } // namespace placewright

@@ -10,4 +10,7 @@ namespace placewright {
 // last paragraph), by the ending of `path`. Written beside the target, then put in its place.
 Outcome writePaper(QTextDocument& paper, const QString& footer, const QString& path);
 
+// The same PDF as bytes.
+QByteArray paperAsPdf(QTextDocument& paper, const QString& footer);
+
 } // namespace placewright

@@ -53,9 +53,6 @@ void PaperWriter::block(const QString& text, double points, bool strong, double 
     format.setBottomMargin(below);
     format.setHeadingLevel(headingLevel);
     format.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
-    if (m_pageBreakNext)
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-    m_pageBreakNext = false;
     if (m_first)
         m_cursor.setBlockFormat(format);
     else
@@ -158,11 +155,6 @@ void PaperWriter::picture(const QImage& image, const QString& name)
     format.setWidth(pictureWidth);
     format.setHeight(pictureWidth * image.height() / image.width());
     m_cursor.insertImage(format);
-}
-
-void PaperWriter::newPage()
-{
-    m_pageBreakNext = true;
 }
 
 } // namespace placewright

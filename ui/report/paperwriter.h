@@ -30,7 +30,6 @@ public:
     void table(const QList<PaperColumn>& columns, const QList<QStringList>& rows, bool total = false,
                bool small = false);
     void picture(const QImage& image, const QString& name); // as wide as the page
-    void newPage();
 
 private:
     void block(const QString& text, double points, bool strong, double above, double below,
@@ -38,7 +37,6 @@ private:
 
     QTextDocument& m_document;
     QTextCursor m_cursor;
-    bool m_pageBreakNext = false;
     bool m_first = true;
     bool m_leaveList = false;
 };

@@ -100,7 +100,8 @@ void GridView::fitColumns()
         if (m_proxy->headerData(column, Qt::Horizontal, HeaderStretchRole).toBool())
             stretching.append(column);
         const bool fixed = m_proxy->headerData(column, Qt::Horizontal, HeaderWidthRole).toInt() > 0;
-        if (!fixed && !isFigureColumn(m_proxy, column))
+        const bool keeps = m_proxy->headerData(column, Qt::Horizontal, HeaderKeepsRole).toBool();
+        if (!fixed && !keeps && !isFigureColumn(m_proxy, column))
             texts.append(column);
     }
     if (stretching.isEmpty() && !texts.isEmpty())

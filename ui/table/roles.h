@@ -43,6 +43,7 @@ enum HeaderRole {
     HeaderFigureRole = Qt::UserRole + 101, // bool: figures, right
     HeaderStretchRole,                     // bool: takes the width that is left
     HeaderWidthRole,                       // int: fixed width in pixels (bars)
+    HeaderKeepsRole,                       // bool: text that does not give way where the table is narrow
 };
 
 } // namespace placewright

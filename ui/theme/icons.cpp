@@ -45,6 +45,12 @@ Drawing conditionDrawing(Icon icon)
         return {"", "M8 3 L13.2 12.8 L2.8 12.8 Z"};
     case Icon::Loss:
         return {"", "M8 13 L13.2 3.2 L2.8 3.2 Z"};
+    case Icon::InFavour:
+        return {"", "O8 8 5"};
+    case Icon::Against:
+        return {"", "R3.5 3.5 9 9"};
+    case Icon::Abstained:
+        return {"O8 8 4.4"};
     default:
         return {};
     }
@@ -131,7 +137,7 @@ Drawing actionDrawing(Icon icon)
 
 Drawing drawingOf(Icon icon)
 {
-    if (icon <= Icon::Loss)
+    if (icon <= Icon::Abstained)
         return conditionDrawing(icon);
     if (icon >= Icon::Overview && icon <= Icon::Papers)
         return pageDrawing(icon);
@@ -271,7 +277,10 @@ QColor iconColour(Icon icon, const Tokens& tokens)
         return tokens.missed;
     case Icon::Met:
     case Icon::Gain:
+    case Icon::InFavour:
         return tokens.accent;
+    case Icon::Against:
+        return tokens.lossMark();
     case Icon::Disputed:
         return tokens.wrong;
     default:

@@ -20,6 +20,9 @@ enum class Icon {
     Disputed, // status of a figure
     Gain,
     Loss, // filled arrows up and down
+    InFavour,
+    Against,
+    Abstained, // votes: disc, square, ring
     Undo,
     Redo,
     Meeting,

@@ -156,7 +156,7 @@ void ConditionStrip::refreshCells()
         const Finding& finding = *findings.at(shown);
         ConditionCell* cell = cellAt(shown);
         cell->setCondition(markOf(finding), stripTitle(finding, m_document.plan(), *rulebook),
-                           marginWords(finding));
+                           marginWords(finding, *rulebook));
         cell->setProperty("finding", findingId(finding));
         width -= cell->sizeHint().width();
         if (width < 0 && shown > 0)

@@ -3,6 +3,7 @@
 #include "core/exchange/csv.h"
 #include "core/exchange/newplan.h"
 #include "core/exchange/samplefile.h"
+#include "core/plan/committeeroll.h"
 #include "core/words/headlines.h"
 #include "ui/pages/page.h"
 #include "ui/panel/linklabel.h"
@@ -32,6 +33,8 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace placewright {
 
 namespace {
@@ -53,6 +56,18 @@ QString freeName(const QDir& folder, const QString& stem)
     for (int i = 2; QFileInfo::exists(path); ++i)
         path = folder.filePath(u"%1 %2.plan"_s.arg(stem).arg(i));
     return path;
+}
+
+// "Version 1 frozen 27 February 2026, 9f3a 71c2": the last one of the year shown; the whole hash stands in its paper.
+QString frozenSentence(const PlanDocument& document)
+{
+    const FrozenVersion* version = latestVersion(document.base(), Id(document.year()));
+    if (!version)
+        return {};
+    return MainWindow::tr("Version %1 frozen %2, %3 %4")
+        .arg(version->number.value_or(0))
+        .arg(valueToShown(Value(version->on)),
+             version->head.first(std::min<qsizetype>(4, version->head.size())), version->head.mid(4, 4));
 }
 
 GridView* focusedGrid()
@@ -300,14 +315,16 @@ void MainWindow::makeStatusBar()
     m_saved = new QLabel(this);
     m_last = new QLabel(this);
     m_undoLast = new LinkLabel(tr("Undo"), this);
+    m_version = new QLabel(this);
+    m_version->setObjectName(u"frozenVersion"_s);
     m_said = new QLabel(this);
     m_said->setObjectName(u"said"_s);
     m_zoom = new QLabel(this);
     m_legend = new StatusLegend(this);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(space::inside, 0, space::inside, 0);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_undoLast)})
+    for (QWidget* part : {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last),
+                          static_cast<QWidget*>(m_undoLast), static_cast<QWidget*>(m_version)})
         statusBar()->addWidget(part);
     statusBar()->addWidget(m_said, 1);
     statusBar()->addPermanentWidget(m_legend);
@@ -359,7 +376,7 @@ bool MainWindow::openSample()
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     folder.mkpath(u"."_s);
     const QString path = freeName(folder, u"Calderbourne 2026-27"_s);
-    Result<std::unique_ptr<PlanFile>> made = createSample(path, m_author);
+    Result<std::unique_ptr<PlanFile>> made = createSample(path);
     if (!made) {
         m_dialogs.tell(this, tr("Open the sample plan"), made.error().text);
         return false;
@@ -394,6 +411,8 @@ bool MainWindow::take(std::unique_ptr<PlanDocument> document)
     connect(m_view, &PlanView::boardPaperRequested, this, &MainWindow::exportBoardPaper);
     connect(m_view, &PlanView::importRequested, this, &MainWindow::importNeedFiles);
     connect(m_view, &PlanView::scheduleRequested, this, &MainWindow::exportRiskSchedule);
+    connect(m_view, &PlanView::minutesRequested, this, &MainWindow::exportMinutes);
+    connect(m_view, &PlanView::registerRequested, this, &MainWindow::exportRegister);
     connect(m_document.get(), &PlanDocument::changed, this, [this] {
         refreshActions();
         refreshStatus();
@@ -577,6 +596,9 @@ void MainWindow::refreshStatus()
          {static_cast<QWidget*>(m_saved), static_cast<QWidget*>(m_last), static_cast<QWidget*>(m_legend)})
         part->setVisible(open);
     m_undoLast->setVisible(open && m_document->canUndo());
+    const QString version = open ? frozenSentence(*m_document) : QString();
+    m_version->setText(version);
+    m_version->setVisible(!version.isEmpty());
     m_zoom->setText(u"%1%"_s.arg(m_theme.zoom()));
     if (!open)
         return;

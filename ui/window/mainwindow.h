@@ -17,6 +17,7 @@ class PlanView;
 class StartScreen;
 class StatusLegend;
 class Theme;
+struct DecisionFilter;
 
 // The window: menus and their actions, the start screen or an open plan, and the status bar. It holds the open document and
 // nothing that a page or the document should know.
@@ -52,6 +53,8 @@ private:
     void saveCopy();
     void exportBoardPaper();
     void exportRiskSchedule(const Id& fund);
+    void exportMinutes(const Id& meeting);
+    void exportRegister(const DecisionFilter& filter);
     void importNeedFiles();
     void branchScenario();
     void stepScenario(int by);
@@ -80,6 +83,7 @@ private:
     QList<QAction*> m_planActions; // only while a plan is open
     QLabel* m_saved = nullptr;
     QLabel* m_last = nullptr;
+    QLabel* m_version = nullptr; // the last frozen of the year shown
     LinkLabel* m_undoLast = nullptr;
     QLabel* m_said = nullptr;
     StatusLegend* m_legend = nullptr;

@@ -2,6 +2,7 @@
 
 #include "core/words/headlines.h"
 #include "core/words/heldout.h"
+#include "ui/pages/committeepage.h"
 #include "ui/pages/conditionspage.h"
 #include "ui/pages/contractspage.h"
 #include "ui/pages/fundingpage.h"
@@ -82,6 +83,10 @@ PlanView::PlanView(PlanDocument& document, QAction* undo, QAction* redo, QWidget
     connect(pools, &PoolsPage::scheduleRequested, this, &PlanView::scheduleRequested);
     addPage(pools);
     addPage(new ContractsPage(context, this));
+    auto* committee = new CommitteePage(context, this);
+    connect(committee, &CommitteePage::minutesRequested, this, &PlanView::minutesRequested);
+    connect(committee, &CommitteePage::registerRequested, this, &PlanView::registerRequested);
+    addPage(committee);
     addPage(new ConditionsPage(context, this));
 
     connect(m_strip, &ConditionStrip::conditionRequested, this, &PlanView::showCondition);

@@ -13,6 +13,7 @@ namespace placewright {
 class ConditionStrip;
 class Navigation;
 class UndoNotice;
+struct DecisionFilter;
 
 // An open plan on screen: strip, navigation, pages and the undo notice. Refreshes only the page that is shown.
 class PlanView : public QWidget
@@ -43,6 +44,8 @@ signals:
     void boardPaperRequested();
     void importRequested();
     void scheduleRequested(const placewright::Id& fund);
+    void minutesRequested(const placewright::Id& meeting);
+    void registerRequested(const placewright::DecisionFilter& filter);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -72,7 +72,8 @@ Outcome save(const QPixmap& picture, const QString& path)
 // How the actions are named that show a part of a page.
 const QRegularExpression& sectionName()
 {
-    static const QRegularExpression name(u"^(needSection|fundingSection|poolView|contractView)(?!s$)"_s);
+    static const QRegularExpression name(
+        u"^(needSection|fundingSection|poolView|contractView|committeeView)(?!s$)"_s);
     return name;
 }
 

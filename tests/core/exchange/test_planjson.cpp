@@ -219,6 +219,83 @@ private slots:
             QVERIFY2(read.error().text.startsWith(expected), qPrintable(read.error().text));
     }
 
+    // The committee of the documentation, one place altered.
+    void committee_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, const QString& from, const QString& to,
+                            const QString& expected) { QTest::newRow(name) << from << to << expected; };
+        row("as it stands", u"\"p4\""_s, u"\"p4\""_s, {});
+        row("person unknown", u"\"person\": \"p2\""_s, u"\"person\": \"p9\""_s,
+            u"bodyMembers[1].person: “p9” is not among the people"_s);
+        row("signatory unknown", u"{\"id\": \"p4\", \"name\": \"Amara Doyle\"}"_s,
+            u"{\"id\": \"p5\", \"name\": \"\"}"_s, u"signatories[0].person: “p4” is not among the people"_s);
+        row("person by name", u"\"person\": \"p1\""_s, u"\"person\": \"Cllr Imran Aziz\""_s,
+            u"bodyMembers[0].person: "_s);
+        row("version without its text", u"\"duties\""_s,
+            u"\"frozenVersions\": [{\"id\": \"v1\", \"year\": \"2026-27\", \"paperHash\": \"%1\"}], \"duties\""_s
+                .arg(sha256Hex("paper")),
+            u"frozenVersions[0].paperHash: there is no text with this SHA-256"_s);
+        row("in a scenario", u"\"duties\""_s,
+            u"\"scenarios\": [{\"id\": \"a\", \"name\": \"A\"}], \"steps\": {\"a\": [{\"changes\": [{\"op\": "
+            u"\"set\", "
+            "\"entity\": \"body\", \"id\": \"committee\", \"field\": \"quorumNumber\", \"from\": 2, \"to\": "
+            "1}]}]}, "
+            "\"duties\""_s,
+            u"steps.a[0]: Who decides and what was said stands in the base, not in a scenario."_s);
+        row("vote of nobody", u"\"member\": \"pryce\", \"ballot\""_s, u"\"ballot\""_s, u"votes[1]: "_s);
+        row("ballot", u"\"ballot\": \"for\""_s, u"\"ballot\": \"yes\""_s,
+            u"votes[0].ballot: “yes” is not one of"_s);
+    }
+
+    void committee()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, expected);
+        QString text;
+        for (const QByteArray& block : jsonBlocks(projectFile(u"docs/plan-json.md"_s)))
+            if (block.contains("\"bodies\""))
+                text = QString::fromUtf8(block);
+        const qsizetype at = text.indexOf(from);
+        QVERIFY(at >= 0);
+        text.replace(at, from.size(), to);
+        const Result<PlanTree> read = planFromJson(text.toUtf8());
+        if (!read) {
+            QVERIFY2(!expected.isEmpty() && read.error().text.startsWith(expected),
+                     qPrintable(read.error().text));
+            return;
+        }
+        QVERIFY(expected.isEmpty());
+        QCOMPARE(read->base.people, read->people);
+        QCOMPARE(read->people.size(), 4);
+
+        // Through a file and back: the same plan, names and text; and with the journal the same chain.
+        const QTemporaryDir dir;
+        const auto file =
+            PlanFile::create(dir.filePath(u"a.plan"_s), *read, testAuthor(u"Ann"_s), u"Converted"_s);
+        QVERIFY2(file.ok(), qPrintable(file ? QString() : file.error().text));
+        QVERIFY((*file)->renamePerson(Id(u"p2"_s), {}).ok());
+        const QByteArray out = planToJson((*file)->tree());
+        const Result<PlanTree> again = planFromJson(out);
+        QVERIFY2(again.ok(), qPrintable(again ? QString() : again.error().text));
+        QVERIFY(again->base == read->base);
+        QMap<Id, QString> named = read->people;
+        named.insert(Id(u"p2"_s), QString());
+        QCOMPARE(again->people, named); // not Ann, who made no Step of a scenario
+        QCOMPARE(planToJson(*again), out);
+        const QList<JournalEntry> journal = *(*file)->journal();
+        const Result<PlanJson> whole = readPlanJson(planToJson((*file)->tree(), &journal));
+        QVERIFY2(whole.ok(), qPrintable(whole ? QString() : whole.error().text));
+        QVERIFY(whole->tree == (*file)->tree());
+        const auto copy = PlanFile::createFromJournal(dir.filePath(u"b.plan"_s), whole->tree, whole->journal);
+        QVERIFY2(copy.ok(), qPrintable(copy ? QString() : copy.error().text));
+        QCOMPARE((*copy)->headHash(), (*file)->headHash());
+        QVERIFY((*copy)->tree() == (*file)->tree());
+    }
+
     void notJson()
     {
         const auto textOf = [](const QByteArray& bytes) {

@@ -74,7 +74,7 @@ void TestValue::readsOnlyItsOwnType()
 {
     const QList<std::pair<Value, QList<ValueType>>> all{
         {Value(u"x"_s), {ValueType::Text, ValueType::Choice}},
-        {Value(Id(u"x"_s)), {ValueType::Reference}},
+        {Value(Id(u"x"_s)), {ValueType::Reference, ValueType::Person}},
         {Value(pounds(1)), {ValueType::Money}},
         {Value(rate(u"1")), {ValueType::Rate}},
         {Value(People::fromWhole(1)), {ValueType::People}},

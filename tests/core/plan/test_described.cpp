@@ -14,7 +14,7 @@ namespace {
 
 // Two years, and two of everything else; required cells refer to the first and hold the first choice, so that there is
 // nearly always another value to set.
-Plan fullPlan()
+Plan makeFullPlan()
 {
     StepBuilder builder{Plan()};
     for (const EntityType* type : Plan::schema().types) {
@@ -28,6 +28,8 @@ Plan fullPlan()
                                 Value(builder.plan().table(field.references)->idAt(0)));
                 else if (field.required && !field.choices.fixed.empty())
                     builder.set(type->id, id, field.id, Value(QString(field.choices.fixed.front().value)));
+                else if (field.required && field.type == ValueType::Date)
+                    builder.set(type->id, id, field.id, Value(QDate(2025, 4, 1)));
                 else if (field.required)
                     builder.set(type->id, id, field.id, Value(u"as it was"_s));
         }
@@ -36,6 +38,12 @@ Plan fullPlan()
                 .set(type->id, Id(u"scenario1"_s), u"name", Value(u"Option B"_s));
     }
     return builder.plan();
+}
+
+const Plan& fullPlan()
+{
+    static const Plan plan = makeFullPlan();
+    return plan;
 }
 
 Id firstOf(const EntityType& type)
@@ -76,6 +84,8 @@ std::pair<QJsonValue, Value> sampleOf(const Field& field)
                                                                  : Id(QString(field.references) + u'1');
         return {id.text(), Value(id)};
     }
+    case ValueType::Person:
+        return {u"person1"_s, Value(Id(u"person1"_s))};
     case ValueType::Money:
         return {u"-1234.05"_s, Value(Money::fromPence(-123405))};
     case ValueType::Rate:
@@ -105,6 +115,7 @@ QList<QJsonValue> refusedBy(ValueType type)
     case ValueType::Choice:
         return {1, true, QJsonArray(), QJsonObject()};
     case ValueType::Reference:
+    case ValueType::Person:
         return {1, true, u"a b"_s, QJsonArray()};
     case ValueType::Money:
         return {1, 1.5, true, u"1"_s, u"£1.00"_s, u"100000000000.01"_s, QJsonObject()};
@@ -124,8 +135,8 @@ QList<QJsonValue> refusedBy(ValueType type)
 
 QString typeName(ValueType type)
 {
-    static const QStringList names{u"text"_s,   u"choice"_s, u"reference"_s, u"money"_s, u"rate"_s,
-                                   u"people"_s, u"count"_s,  u"flag"_s,      u"date"_s};
+    static const QStringList names{u"text"_s, u"choice"_s, u"reference"_s, u"person"_s, u"money"_s,
+                                   u"rate"_s, u"people"_s, u"count"_s,     u"flag"_s,   u"date"_s};
     return names.at(static_cast<int>(type));
 }
 

@@ -33,7 +33,8 @@ void TestBcfFixture::findings_data()
                                             u"BCF-10 notApplicable - - -"_s,
                                             u"BCF-11 notApplicable - - -"_s,
                                             u"BCF-12 pass 6 6 0"_s,
-                                            u"BCF-13 pass 9 9 0"_s};
+                                            u"BCF-13 pass 9 9 0"_s,
+                                            u"BCF-22 fail - - -"_s};
     const QStringList newYear{u"BCF-01 pass 27000000.00 27000000.00 0.00"_s,
                               u"BCF-02 pass 27000000.00 27000000.00 0.00"_s,
                               u"BCF-03 pass 20000000.00 20000000.00 0.00"_s,
@@ -46,7 +47,9 @@ void TestBcfFixture::findings_data()
                               u"BCF-10 notApplicable - - -"_s,
                               u"BCF-11 notApplicable - - -"_s,
                               u"BCF-12 notApplicable - - -"_s,
-                              u"BCF-13 pass 9 9 0"_s};
+                              u"BCF-13 pass 9 9 0"_s,
+                              u"BCF-21 fail 3 0 -3"_s, // nobody has signed
+                              u"BCF-22 fail - - -"_s};
     QTest::newRow("2025-26") << u"2025-26"_s << newYear;
 
     QStringList oldGrant = newYear;

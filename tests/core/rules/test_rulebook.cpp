@@ -80,17 +80,19 @@ void TestRulebook::builtInRulebooks_data()
     QTest::addColumn<QStringList>("sources");
     QTest::addColumn<int>("notConfirmed");
     const QStringList agreements{u"S75-01"_s, u"S75-02"_s, u"S75-03"_s, u"S75-04"_s, u"S75-05"_s,
-                                 u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s};
-    const QStringList all{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s,
-                          u"BCF-06"_s, u"BCF-07"_s, u"BCF-08"_s, u"BCF-09"_s, u"BCF-10"_s,
-                          u"BCF-11"_s, u"BCF-12"_s, u"BCF-13"_s};
+                                 u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s, u"GOV-01"_s};
+    const QStringList all{
+        u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s,
+        u"BCF-06"_s, u"BCF-07"_s, u"BCF-08"_s, u"BCF-09"_s, u"BCF-10"_s,
+        u"BCF-11"_s, u"BCF-12"_s, u"BCF-13"_s, u"BCF-22"_s}; // signatures were not asked for
     QTest::newRow("2024-25") << u":/rulebooks/2024-25.json"_s << all + agreements << QStringList()
                              << QStringList{u"NHS_MIN"_s,      u"NHS_ADD"_s,       u"DFG"_s,   u"IBCF"_s,
                                             u"LA_DISCHARGE"_s, u"ICB_DISCHARGE"_s, u"LA_ADD"_s}
                              << 8;
     QTest::newRow("2025-26") << u":/rulebooks/2025-26.json"_s
-                             << QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-05"_s,
-                                            u"BCF-07"_s, u"BCF-09"_s, u"BCF-10"_s, u"BCF-11"_s, u"BCF-13"_s} +
+                             << QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-04"_s,
+                                            u"BCF-05"_s, u"BCF-07"_s, u"BCF-09"_s, u"BCF-10"_s,
+                                            u"BCF-11"_s, u"BCF-13"_s, u"BCF-21"_s, u"BCF-22"_s} +
                                     agreements
                              << QStringList{u"BCF-06"_s, u"BCF-08"_s, u"BCF-12"_s}
                              << QStringList{u"NHS_MIN"_s, u"NHS_ADD"_s, u"LABCG"_s, u"DFG"_s, u"LA_ADD"_s}
@@ -324,7 +326,7 @@ void TestRulebook::refuses_data()
     row("parameter unknown", "checks[3].parameters.colour", u"red"_s);
     row("percentage in words", "checks[4].parameters.tolerancePercent", u"half"_s);
     row("fact that is not there", "checks[4].parameters.upliftFact", u"uplift"_s);
-    row("date that is a text", "checks[19].parameters.signedBy", u"signatories"_s);
+    row("date that is a text", "checks[21].parameters.signedBy", u"signatories"_s);
     row("day that has a year", "checks[9].parameters.passedDownBy", u"planDeadline"_s);
     row("fact of a source that is not there", "lists.sources.entries[0].facts[0].id", u"colour"_s);
     row("fact of a source twice", "lists.sources.entries[0].facts[1].id", u"legalBasis"_s);
@@ -333,6 +335,17 @@ void TestRulebook::refuses_data()
     row("cell of no entity", "checks[12].parameters.cells[0].entity", u"animal"_s);
     row("cell of no field", "checks[12].parameters.cells[0].field", u"colour"_s);
     row("cell that is money", "checks[12].parameters.cells[2].field", u"amount"_s);
+    row("nobody signs", "checks[13].parameters.signatories", QJsonArray());
+    row("signatories not named", "checks[13].parameters.signatories", gone);
+    row("signatory of a wrong type", "checks[13].parameters.signatories[0]", u"council"_s);
+    row("signatory without a role", "checks[13].parameters.signatories[0].role", gone);
+    row("signatory of no known role", "checks[13].parameters.signatories[0].role", u"treasurer"_s);
+    row("signatory of no known kind", "checks[13].parameters.signatories[0].organisation", u"district"_s);
+    row("signatory twice", "checks[13].parameters.signatories[1].role", u"chiefExecutive"_s);
+    row("misspelt entry of a signatory", "checks[13].parameters.signatories[0].delegatable", false);
+    row("delegable is a text", "checks[13].parameters.delegable", u"no"_s);
+    row("delegable of one is a text", "checks[13].parameters.signatories[2].delegable", u"no"_s);
+    row("due on no day", "checks[13].parameters.due", u"signatories"_s);
     row("misspelt entry", "checks[0].titel", u"No source overspends"_s);
     row("newer version", "version", 2);
     row("no id", "id", u""_s);

@@ -1,16 +1,15 @@
 // The sample plan gives the figures of its design: every expected value stands in calderbourne.md or in the mockups.
 #include "core/evaluate/evaluation.h"
-#include "core/exchange/pinrulebooks.h"
 #include "core/exchange/planjson.h"
 #include "core/exchange/readshelf.h"
+#include "core/exchange/samplefile.h"
 #include "core/money/apportion.h"
 #include "core/plan/apply.h"
 #include "core/plan/names.h"
 #include "core/plan/plantree.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -91,6 +90,7 @@ private slots:
     void isWrittenAsTheProgramWritesIt();
     void isWholeAndSaysThatItIsFictional();
     void historyRaisesTheMinimum();
+    void historyRaisesTheHandypersonService();
     void totals_data();
     void totals();
     void sources_data();
@@ -123,30 +123,18 @@ private slots:
 
 void TestSample::initTestCase()
 {
-    Result<PlanTree> tree = planFromJson(resource(u":/sample/calderbourne.json"_s));
-    QVERIFY2(tree.ok(), tree ? "" : qPrintable(tree.error().text));
-    m_tree = *tree;
-    const Outcome pinned = pinRulebooks(
-        m_tree, {{lastYear, resource(u":/rulebooks/2025-26.json"_s)},
-                 {u"calderbourne-2026-27"_s, resource(u":/sample/calderbourne-2026-27.json"_s)}});
-    QVERIFY2(pinned.ok(), pinned ? "" : qPrintable(pinned.error().text));
-    m_created = m_tree.base;
-
-    const QJsonDocument history = QJsonDocument::fromJson(resource(u":/sample/calderbourne-history.json"_s));
-    const QJsonArray steps = history.object().value("steps"_L1).toArray();
-    QCOMPARE(steps.size(), 1);
-    for (const QJsonValue& json : steps) {
-        const Result<Step> step = stepFromJson(json.toObject(), Plan::schema());
-        QVERIFY2(step.ok(), step ? "" : qPrintable(step.error().text));
-        const Applied applied = apply(m_tree.base, *step);
-        QVERIFY(applied.ok());
-        m_tree.base = applied.plan;
-    }
+    const Result<PlanTree> created = demoTree();
+    QVERIFY2(created.ok(), created ? "" : qPrintable(created.error().text));
+    m_created = created->base;
+    const QTemporaryDir folder;
+    const Result<std::unique_ptr<PlanFile>> file = createSample(folder.filePath(u"sample.plan"_s));
+    QVERIFY2(file.ok(), file ? "" : qPrintable(file.error().text));
+    m_tree = (*file)->tree();
 
     Result<Shelf> shelf = readShelf(m_tree);
     QVERIFY2(shelf.ok(), shelf ? "" : qPrintable(shelf.error().text));
     m_shelf = *shelf;
-    m_shelf.today = QDate(2026, 3, 10);
+    m_shelf.today = QDate(2026, 3, 12);
     for (const FinancialYear& year : m_tree.base.years)
         QVERIFY2(m_shelf.rulebookOf(year), qPrintable(year.id.text()));
     m_base = evaluated(m_tree.base);
@@ -183,6 +171,18 @@ void TestSample::historyRaisesTheMinimum()
     QCOMPARE(shown(found->required), u"11,250,000.00"_s);
     QCOMPARE(shown(found->margin), u"50,000.00"_s);
     QVERIFY(found->status == FindingStatus::Pass);
+}
+
+void TestSample::historyRaisesTheHandypersonService()
+{
+    const Id line(u"s10-handyperson-service"_s);
+    const Key year{Id(thisYear), {}};
+    QCOMPARE(formatAmount(m_created.lines.find(line)->amount.value(year)), u"150,000.00"_s);
+    QCOMPARE(formatAmount(m_tree.base.lines.find(line)->amount.value(year)), u"160,000.00"_s);
+    const Evaluation before = evaluated(m_created);
+    const YearTotal* total = findIn(before.years, [](const YearTotal& t) { return t.year == thisYear; });
+    QVERIFY(total);
+    QCOMPARE(formatAmount(total->spend.amount), u"57,633,700.00"_s);
 }
 
 void TestSample::totals_data()
@@ -494,10 +494,15 @@ void TestSample::everyFindingOfThisYear()
         if (found.figures == Status::Indicative)
             indicative.append(found.rule + u' ' + found.subject.text());
     }
-    QCOMPARE(rules, (QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-03"_s, u"BCF-04"_s, u"BCF-07"_s,
-                                 u"BCF-09"_s, u"BCF-13"_s, u"S75-01"_s, u"S75-02"_s, u"S75-03"_s, u"S75-04"_s,
-                                 u"S75-05"_s, u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s}));
-    QCOMPARE(missed, (QStringList{u"BCF-04"_s, u"S75-07"_s, u"S75-09"_s}));
+    QCOMPARE(rules, (QStringList{u"BCF-01"_s, u"BCF-02"_s, u"BCF-03"_s, u"BCF-03"_s, u"BCF-04"_s,
+                                 u"BCF-07"_s, u"BCF-09"_s, u"BCF-13"_s, u"BCF-21"_s, u"BCF-22"_s,
+                                 u"S75-01"_s, u"S75-02"_s, u"S75-03"_s, u"S75-04"_s, u"S75-05"_s,
+                                 u"S75-06"_s, u"S75-07"_s, u"S75-08"_s, u"S75-09"_s, u"GOV-01"_s}));
+    QCOMPARE(missed, (QStringList{u"BCF-04"_s, u"BCF-21"_s, u"S75-07"_s, u"S75-09"_s}));
+    const Finding* signatures = finding(m_base, u"BCF-21"_s, thisYear); // three of five to collect
+    QVERIFY(signatures && signatures->severity == Severity::Block);
+    QCOMPARE(std::get<qint64>(signatures->required), 5);
+    QCOMPARE(std::get<qint64>(signatures->planned), 2);
     const Finding* signedBy = finding(m_base, u"S75-07"_s, thisYear); // the national date is not known
     QVERIFY(signedBy && signedBy->status == FindingStatus::Unknown);
     const Finding* vat = finding(m_base, u"S75-09"_s, thisYear); // 20% of the council's £1,150,000.00
@@ -518,8 +523,9 @@ void TestSample::findingsOfLastYear()
             continue;
         ++judged;
         // BCF-05 needs the minimum of 2024-25, which the plan does not hold; S75-07 a date that nobody found; the VAT of
-        // community equipment is not settled.
-        if (found.rule != "BCF-05"_L1 && found.rule != "S75-07"_L1 && found.rule != "S75-09"_L1)
+        // community equipment is not settled; who signed the plan was not kept in this file, which is younger.
+        if (found.rule != "BCF-05"_L1 && found.rule != "S75-07"_L1 && found.rule != "S75-09"_L1 &&
+            found.rule != "BCF-21"_L1)
             QVERIFY2(found.status == FindingStatus::Pass, qPrintable(found.rule));
     }
     QVERIFY(judged >= 8);
@@ -571,7 +577,8 @@ void TestSample::scenarios()
     QVERIFY(social);
     QTEST(shown(social->margin), "margin");
     for (const Finding& found : evaluation.findings)
-        QVERIFY2(found.year != thisYear || found.status != FindingStatus::Fail || found.rule == "S75-09"_L1,
+        QVERIFY2(found.year != thisYear || found.status != FindingStatus::Fail || found.rule == "S75-09"_L1 ||
+                     found.rule == "BCF-21"_L1,
                  qPrintable(found.rule));
     const YearTotal* total = findIn(evaluation.years, [](const YearTotal& t) { return t.year == thisYear; });
     QVERIFY(total);

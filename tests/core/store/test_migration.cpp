@@ -23,6 +23,7 @@ class TestMigration : public QObject
             {1, "9344090fae9843629b67e161dfcb75915d87e632404ba1a208c085ab68bb9b22"_ba},
             {2, "c2a7f68edd5c085fce165e198dbd199af1db8710bbaafef537e56a84731f0e97"_ba},
             {3, "05f8dfb2eac759f9f4e6529b4e6be3fd26734268483645657bf2642136d301d5"_ba},
+            {4, "84d577670af97220656c2f80509a72e9cec36f1e1f83a94c2427cdacc250dabf"_ba},
         };
         return QByteArray::fromHex(heads.value(version));
     }
@@ -90,7 +91,7 @@ private slots:
             QCOMPARE(entry.step.why.size(), qsizetype(6 + 64));
             QCOMPARE((*file)->tree().people.value(entry.step.who), u"Ann"_s);
         }
-        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\4", 4));
+        QCOMPARE(bytesOf(path).mid(60, 4), QByteArray("\0\0\0\5", 4));
         const auto checked = verifyPlanFile(path, {});
         QVERIFY(checked.ok() && checked->intact);
 
@@ -111,6 +112,7 @@ private slots:
         QTest::newRow("1") << 1;
         QTest::newRow("2") << 2;
         QTest::newRow("3") << 3;
+        QTest::newRow("4") << 4;
     }
     void everyOlderVersionOpens()
     {

@@ -76,7 +76,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_sound = file.readAll();
         QCOMPARE(m_sound.mid(68, 4), "PlWr"_ba);
-        QCOMPARE(m_sound.mid(60, 4), QByteArray("\0\0\0\4", 4));
+        QCOMPARE(m_sound.mid(60, 4), QByteArray("\0\0\0\5", 4));
         QCOMPARE(m_sound.mid(18, 2), QByteArray("\1\1", 2)); // rollback journal, not write-ahead log
     }
 
@@ -98,7 +98,7 @@ private slots:
     void newer()
     {
         QByteArray bytes = m_sound;
-        bytes.replace(60, 4, QByteArray("\0\0\0\5", 4));
+        bytes.replace(60, 4, QByteArray("\0\0\0\6", 4));
         refused(written(bytes), u"newer Placewright"_s);
     }
 

@@ -11,7 +11,7 @@ using namespace placewright;
 using namespace Qt::StringLiterals;
 
 // Random plans under random Steps, in the base and in scenarios: saving and loading, replay, undoing everything, and JSON
-// and back are identities.
+// and back are identities. What is on the record stays there whatever is done.
 class TestPlanFileRandom : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,50 @@ private:
         return std::move(*file);
     }
 
+    // What is on the record in `before` stands in `after` as it was.
+    static bool keepsRecord(const Plan& before, const Plan& after)
+    {
+        for (const EntityType* type : Plan::schema().types) {
+            const TableBase& old = *before.table(type->id);
+            const TableBase& now = *after.table(type->id);
+            for (qsizetype i = 0; type->keeping == Keeping::OnRecord && i < old.size(); ++i) {
+                const qsizetype at = now.positionOf(old.idAt(i));
+                if (at < 0 || recordOf(*type, old.at(i)) != recordOf(*type, now.at(at)))
+                    return false;
+            }
+        }
+        return true;
+    }
+
+    // A version tells the hash of the entry before it.
+    static void frozenUnder(Step& step, const QByteArray& head)
+    {
+        QList<Id> versions;
+        for (const Change& change : step.changes)
+            if (change.entity == FrozenVersion::type.id && change.op == Change::Op::Add)
+                versions.append(change.id);
+        step.changes.removeIf([](const Change& change) {
+            return change.entity == FrozenVersion::type.id && change.field == u"head";
+        });
+        for (const Id& version : std::as_const(versions))
+            step.changes.append(Change::set(FrozenVersion::type.id, version, QLatin1StringView("head"), {},
+                                            {}, Value(QString::fromLatin1(head.toHex()))));
+    }
+
+    // Puts something on the record, which cannot be taken back.
+    static void record(PlanFile& file, Seeded& seeded)
+    {
+        Step step = randomRecord(file.tree().base, seeded);
+        if (step.changes.isEmpty())
+            return;
+        frozenUnder(step, file.headHash());
+        const auto number = file.commit(JournalEntry::Kind::OnRecord, {}, step, testAuthor(u"Bo"_s));
+        if (!number)
+            qFatal("%s", qPrintable(number.error().text));
+        if (file.commit(JournalEntry::Kind::Undo, {}, inverse(step), testAuthor(u"Bo"_s), *number))
+            qFatal("the record was undone");
+    }
+
     // Commits `count` random Steps, here and there undoing one; returns what was committed to the base.
     static QList<std::pair<qint64, Step>> edit(PlanFile& file, Seeded& seeded, int count)
     {
@@ -41,10 +85,15 @@ private:
             const Plan plan = branchPlan(file.tree(), branch).plan;
             const Step step =
                 branch.isNull() ? randomStep(plan, seeded) : randomScenarioStep(plan, seeded, true);
+            const Plan before = file.tree().base;
             const Result<qint64> number =
                 file.commit(JournalEntry::Kind::Edit, branch, step, testAuthor(u"Bo"_s));
             if (!number)
                 qFatal("%s", qPrintable(number.error().text));
+            if (seeded.between(0, 4) == 0)
+                record(file, seeded);
+            if (!keepsRecord(before, file.tree().base))
+                qFatal("the record was changed");
             if (branch.isNull())
                 onBase.append({*number, step});
             else if (seeded.between(0, 3) == 0 && !file.commit(JournalEntry::Kind::Undo, branch,
@@ -99,10 +148,11 @@ private slots:
             QVERIFY2(number.ok(), qPrintable(number ? QString() : number.error().text));
             done.append({*number, step});
         }
-        for (auto last = done.rbegin(); last != done.rend(); ++last)
-            QVERIFY(file->commit(JournalEntry::Kind::Undo, {}, inverse(last->second), testAuthor(u"Bo"_s),
-                                 last->first)
-                        .ok());
+        for (auto last = done.rbegin(); last != done.rend(); ++last) {
+            const Result<qint64> undone = file->commit(JournalEntry::Kind::Undo, {}, inverse(last->second),
+                                                       testAuthor(u"Bo"_s), last->first);
+            QVERIFY2(undone.ok(), qPrintable(undone ? QString() : undone.error().text));
+        }
         QVERIFY(file->tree().base == start.base);
         const QString path = file->path();
         file.reset();

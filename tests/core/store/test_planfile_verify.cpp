@@ -1,4 +1,5 @@
 #include "core/plan/edit.h"
+#include "core/store/journal.h"
 #include "core/store/planfile.h"
 #include "tests/support/smallplan.h"
 
@@ -20,6 +21,7 @@ private:
     int m_files = 0;
     QByteArray m_sound; // a plan of five entries: import, a's Step, an edit, its undo, another edit
     QByteArray m_head;
+    QList<QByteArray> m_hashes; // of the entries
     QSqlDatabase m_raw;
     QString m_path;
 
@@ -38,6 +40,33 @@ private:
         tamper();
         m_raw.close();
         return verifyPlanFile(m_path, expectedHead);
+    }
+
+    static Step versionStep(const Plan& plan, qint64 number, const QByteArray& head)
+    {
+        const Id id(u"v%1"_s.arg(number));
+        return StepBuilder(plan)
+            .add(FrozenVersion::type.id, id)
+            .set(FrozenVersion::type.id, id, u"year", Value(Id(u"2026-27"_s)))
+            .set(FrozenVersion::type.id, id, u"number", Value::count(number))
+            .set(FrozenVersion::type.id, id, u"head", Value(QString::fromLatin1(head.toHex())))
+            .step(u"Froze a version"_s);
+    }
+
+    // The journal in place of the file's own, chained as the program would.
+    void chainAgain(const QList<JournalEntry>& journal)
+    {
+        QByteArray hash = hashBeforeFirst();
+        for (const JournalEntry& entry : journal) {
+            const QByteArray body = canonicalBytes(journalBody(entry));
+            hash = chainHash(hash, body);
+            QSqlQuery put(m_raw);
+            QVERIFY(put.prepare(u"INSERT OR REPLACE INTO journal(number, body, hash) VALUES(?, ?, ?)"_s));
+            put.addBindValue(entry.number);
+            put.addBindValue(body);
+            put.addBindValue(hash);
+            QVERIFY(put.exec());
+        }
     }
 
     Result<Verification> verifyAfterSql(const QString& sql)
@@ -65,6 +94,11 @@ private slots:
                                 testAuthor(u"Ann"_s))
                         .ok());
             m_head = file.headHash();
+            const Result<QList<JournalEntry>> journal = file.journal();
+            QVERIFY(journal.ok());
+            for (const JournalEntry& entry : *journal)
+                m_hashes.append(entry.hash);
+            QCOMPARE(m_hashes.size(), 5);
         }
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -186,6 +220,97 @@ private slots:
         const auto verification = verifyAfter(cutBack, m_head);
         QVERIFY(!verification->intact);
         QCOMPARE(verification->firstBroken, 0);
+    }
+
+    // A version keeps the hash of the entry before it, so a journal that was written anew shows in itself.
+    void versionUnderAnotherJournal()
+    {
+        const QByteArray sound = m_sound;
+        const QString path = m_dir.filePath(u"versions.plan"_s);
+        QList<JournalEntry> journal;
+        {
+            const auto made = PlanFile::create(path, smallTree(), testAuthor(u"Ann"_s), u"Made"_s);
+            QVERIFY(made.ok());
+            PlanFile& file = **made;
+            const auto commit = [&](JournalEntry::Kind kind, const Step& step) {
+                const auto number = file.commit(kind, {}, step, testAuthor(u"Ann"_s));
+                QVERIFY2(number.ok(), qPrintable(number ? QString() : number.error().text));
+            };
+            commit(JournalEntry::Kind::Edit, amountStep(file.tree().base, line1(), 1));
+            commit(JournalEntry::Kind::OnRecord, versionStep(file.tree().base, 1, file.headHash()));
+            commit(JournalEntry::Kind::Edit, amountStep(file.tree().base, line1(), 2));
+            commit(JournalEntry::Kind::OnRecord, versionStep(file.tree().base, 2, file.headHash()));
+            journal = *file.journal();
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        m_sound = file.readAll();
+        QCOMPARE(journal.size(), 6); // the import and a's Step before them
+        QCOMPARE(journal.at(3).kind, JournalEntry::Kind::OnRecord);
+        QVERIFY(verifyAfter([&] { chainAgain(journal); }, journal.last().hash)->intact);
+
+        // Words of an entry before the first, between the two, and after both of them.
+        const auto altered = [&](qsizetype at) {
+            QList<JournalEntry> other = journal;
+            other[at].step.what = u"Something else"_s;
+            return verifyAfter([&] { chainAgain(other); });
+        };
+        for (const qsizetype at : {0, 1, 2}) {
+            const auto early = altered(at);
+            QVERIFY(!early->intact);
+            QCOMPARE(early->firstBroken, 4);
+            QCOMPARE(
+                early->text,
+                u"The journal is broken at entry 4: version 1 of 2026-27 was frozen under another journal."_s);
+        }
+        for (const qsizetype at : {3, 4}) {
+            const auto between = altered(at);
+            QCOMPARE(between->firstBroken, 6);
+            QVERIFY2(between->text.contains(u"version 2 of 2026-27 was frozen"_s), qPrintable(between->text));
+        }
+        QVERIFY(altered(5)->intact);
+
+        // No hash at all, or the same in capitals, is none that the program writes.
+        for (const QString& head : {QString(), QString::fromLatin1(journal.at(2).hash.toHex()).toUpper()}) {
+            QList<JournalEntry> other = journal;
+            for (Change& change : other[3].step.changes) {
+                if (change.field == u"head")
+                    change.to = Value(head);
+                for (Cell& cell : change.record)
+                    if (cell.field == u"head")
+                        cell.value = Value(head);
+            }
+            QCOMPARE(verifyAfter([&] { chainAgain(other); })->firstBroken, 4);
+        }
+        m_sound = sound;
+
+        // One that came with an import was frozen under the journal of the plan that it came from.
+        const QString copy = m_dir.filePath(u"imported.plan"_s);
+        PlanTree tree = smallTree();
+        tree.base = apply(tree.base, versionStep(tree.base, 1, QByteArray(32, 'x'))).plan;
+        QVERIFY(PlanFile::create(copy, tree, testAuthor(u"Ann"_s), u"Made"_s).ok());
+        QVERIFY(verifyPlanFile(copy)->intact);
+    }
+
+    // A paper prints the head of its day: later entries do not make it wrong, a cut before it does.
+    void expectedHeadOfAnEarlierDay()
+    {
+        const QByteArray third = m_hashes.at(2);
+        const auto held = verifyAfter([] {}, third);
+        QVERIFY2(held->intact, qPrintable(held->text));
+        QVERIFY2(held->text.contains(u"line 3"_s), qPrintable(held->text));
+        QCOMPARE(held->headHash, m_head);
+        QVERIFY(verifyAfter([] {}, m_hashes.at(0))->text.contains(u"line 1"_s));
+        QVERIFY(verifyAfter([] {}, m_head)->text.contains(u"line 5"_s));
+
+        const QByteArray fifth = m_hashes.at(4);
+        const auto cutBack = [this] {
+            QSqlQuery query(m_raw);
+            QVERIFY(query.exec(u"DELETE FROM journal WHERE number = 5"_s));
+            QVERIFY(query.exec(u"UPDATE lines_by_year SET amount = 18000050 WHERE id = 'l2'"_s));
+        };
+        QVERIFY(verifyAfter(cutBack, third)->intact);
+        QVERIFY(!verifyAfter(cutBack, fifth)->intact);
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/plan/names.h"
 #include "ui/models/typing.h"
+#include "ui/models/whatiskept.h"
 #include "ui/theme/space.h"
 #include "ui/theme/style.h"
 #include "ui/theme/tokens.h"
@@ -32,7 +33,13 @@ constexpr int dateWidth = 170;
 
 bool isText(const Field& field)
 {
-    return field.type == ValueType::Text;
+    return field.type == ValueType::Text || field.type == ValueType::Person;
+}
+
+// A scenario has no committee of its own.
+const Plan& planOf(const PlanDocument& document, const EntityType& type)
+{
+    return type.keeping == Keeping::Anywhere ? document.plan() : document.base();
 }
 
 int widthFor(const Field& field)
@@ -226,7 +233,7 @@ void FieldForm::refresh()
 
 void FieldForm::show(Row& row)
 {
-    const Plan& plan = m_document.plan();
+    const Plan& plan = planOf(m_document, m_type);
     const Rulebook* rulebook = m_document.rulebook();
     const Value value = plan.value(m_type.id, m_id, row.field->id, keyOf(*row.field));
     const bool isOpen = !m_document.isReadOnly() && plan.table(m_type.id)->contains(m_id);
@@ -278,8 +285,11 @@ void FieldForm::apply(QWidget* editor)
 
 QString FieldForm::take(Row& row, const QString& text)
 {
-    const Plan& plan = m_document.plan();
-    const Result<Value> value = typedValue(plan, m_document.rulebook(), *row.field, text);
+    const Plan& plan = planOf(m_document, m_type);
+    QMap<Id, QString> people;
+    const Result<Value> value = row.field->type == ValueType::Person
+                                    ? Result<Value>(typedPerson(m_document, text, people))
+                                    : typedValue(plan, m_document.rulebook(), *row.field, text);
     if (!value)
         return value.error().text;
     if (const QString why = m_refusal ? m_refusal(*row.field, *value) : QString(); !why.isEmpty())
@@ -290,8 +300,8 @@ QString FieldForm::take(Row& row, const QString& text)
         m_following(builder, *row.field);
     if (auto* edit = qobject_cast<QLineEdit*>(row.editor))
         edit->setModified(false); // what the plan says from here on is shown
-    const QString what = tr("%1: %2").arg(nameOf(plan, m_type.id, m_id), labelOf(*row.field));
-    return m_document.commit(builder.step(what)) ? QString() : m_document.lastRefusal();
+    const QString what = tr("%1: %2").arg(nameForSteps(plan, m_type.id, m_id), labelOf(*row.field));
+    return commitWhereKept(m_document, builder.step(what), people) ? QString() : m_document.lastRefusal();
 }
 
 void FieldForm::showProblem(Row& row)
