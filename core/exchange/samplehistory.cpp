@@ -129,7 +129,8 @@ private:
     static QList<VoteCast> votesIn(const QJsonObject& record)
     {
         QList<VoteCast> votes;
-        for (const QJsonValue& cast : record.value("cast"_L1).toArray())
+        const QJsonArray all = record.value("cast"_L1).toArray();
+        for (const auto& cast : all)
             votes.append({Id(cast["member"_L1].toString()), cast["ballot"_L1].toString(), false,
                           cast["dissent"_L1].toString()});
         return votes;

@@ -40,10 +40,12 @@ Plan everKnown(const QList<JournalEntry>& journal, const PlanTree& tree)
 {
     Plan plan = tree.base;
     plan.people = tree.people;
-    for (auto entry = journal.rbegin(); entry != journal.rend(); ++entry)
-        for (auto change = entry->step.changes.rbegin(); change != entry->step.changes.rend(); ++change)
-            if (change->op != Change::Op::Set)
-                putBack(plan, *change);
+    for (qsizetype at = journal.size(); at-- > 0;) {
+        const QList<Change>& changes = journal.at(at).step.changes;
+        for (qsizetype i = changes.size(); i-- > 0;)
+            if (changes.at(i).op != Change::Op::Set)
+                putBack(plan, changes.at(i));
+    }
     return plan;
 }
 
@@ -59,9 +61,10 @@ public:
         , m_about(filter.scheme, tree.base)
     {
         // From the last: an undo that was itself undone takes nothing back.
-        for (auto entry = journal.rbegin(); entry != journal.rend(); ++entry)
-            if (entry->undoes != 0 && !m_undoneBy.contains(entry->number))
-                m_undoneBy.insert(entry->undoes, entry->number);
+        for (qsizetype at = journal.size(); at-- > 0;)
+            if (const JournalEntry& entry = journal.at(at);
+                entry.undoes != 0 && !m_undoneBy.contains(entry.number))
+                m_undoneBy.insert(entry.undoes, entry.number);
         for (const JournalEntry& entry : journal)
             m_undoes.insert(entry.number, entry.undoes);
     }
